@@ -201,6 +201,21 @@ def city_in_region(city: str, region: str) -> bool:
     return any(folded(division) == folded(region) for _, division in world_cities().get(folded(city), ()))
 
 
+@lru_cache(maxsize=1)
+def _divisions() -> frozenset[str]:
+    return frozenset(folded(division) for row in world_cities().values() for _, division in row)
+
+
+def is_division(text: str) -> bool:
+    """Return True if a text is a first-level division of a country; many are also names of towns or of people: only
+    where a place is expected.
+
+    >>> is_division("New Jersey"), is_division("Tamil Nadu"), is_division("Victoria"), is_division("Deputy Head")
+    (True, True, True, False)
+    """
+    return folded(text) in _divisions()
+
+
 def is_named_region(text: str) -> bool:
     """Return True if a text is a region with its kind: `Benue State`, `Gauteng Province`; `Penn State` is a university."""
     match = _NAMED_REGION.fullmatch(text)

@@ -240,12 +240,12 @@ def test_the_name_is_no_line_beside_the_name(draft_of) -> None:
     assert (resume.basics.name, lines) == ("Nomvula Precious Mthembu", ["RN"])
 
 
-def test_the_name_in_another_script_is_another_name(draft_of) -> None:
+def test_the_name_in_two_scripts_on_one_line_is_one_name(draft_of) -> None:
     resume = draft_of(
         "譚詠思 TAM Wing Sze (Vincci)\n60004718\n\n學歷\n2007–2009 新界東專業教育書院 商業學 高級文憑\n"
     ).resume
-    assert resume.basics.name == "譚詠思"
-    assert "TAM Wing Sze" in resume.personal.other_names[0]
+    assert resume.basics.name == "譚詠思 TAM Wing Sze (Vincci)"
+    assert not resume.personal.other_names
 
 
 def test_one_line_that_stands_nowhere_does_not_take_a_text_with_it() -> None:

@@ -319,6 +319,9 @@ def settles(reading: Reading, employer: str, position: str, place: str, rest: Se
     round.
     """
     own, other = likelihood(reading.employer), likelihood(reading.position)
+    sides = position.split(" / ")
+    if not employer and len(sides) == 2 and set(sides) == {reading.employer, reading.position}:
+        return own[0] - own[1] + other[1] - other[0] > _SURE and other[1] > other[0]
     if not (own[0] > own[1] and other[1] > other[0] + _SURE):
         return False
     known = score_of(employer, position, place, rest)

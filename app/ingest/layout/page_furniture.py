@@ -73,7 +73,20 @@ def with_running_lines_aside(lines: Sequence[TextLine]) -> list[TextLine]:
         reached = bool(alike) and re.search(r"@|\d{3}[\d -]{4}", lines[alike[0]].text) is not None
         named = bool(alike) and _NAME.fullmatch(lines[alike[0]].text.strip()) is not None
         aside.update(alike[1:] if reached or named else alike)
+    aside.update(at for at in outer if _is_numbered_name(lines, at))
     return [replace(line, aside=True) if at in aside else line for at, line in enumerate(lines)]
+
+
+_NUMBERED_NAME: Final = re.compile(r"(?P<name>[^\d|,:;@]{2,40}?)\W{1,5}(?P<number>\d{1,2})(?:\W+\d{1,2})?")
+
+
+def _is_numbered_name(lines: Sequence[TextLine], at: int) -> bool:
+    """Return True if a line is the number of its page behind a name that stands at the top of the first: `Roe-Marlow 1`."""
+    match = _NUMBERED_NAME.fullmatch(lines[at].text.strip())
+    if match is None or int(match["number"]) != max(lines[at].page, 1):
+        return False
+    top = " ".join(line.text for line in lines[:_OUTERMOST] if line is not lines[at]).casefold()
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", top) for word in match["name"].casefold().split())
 
 
 def _key(line: TextLine) -> str:

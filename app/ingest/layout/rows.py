@@ -312,19 +312,25 @@ def glue(before: str, after: str) -> str:
 
 
 def paragraphs(
-    rows: Sequence[Row], *, prose: bool = True, fresh: Callable[[Row], bool] = lambda row: False
+    rows: Sequence[Row],
+    *,
+    prose: bool = True,
+    rest: Callable[[str], bool] = lambda word: False,
+    fresh: Callable[[Row], bool] = lambda row: False,
 ) -> list[Row]:
     """Return the rows with wrapped sentences joined to the row they continue.
 
-    Without `prose` only bullets are continued; a row that is `fresh` never continues another.
+    Without `prose` only bullets are continued, and items of a list in a narrow column by the single words of which `rest`
+    says that they may end one. A row that is `fresh` never continues another.
     """
     left, right = _edges(rows)
     listed = _are_list_items(rows, left, right)
     reach = max((row.right_edge for row in rows if row.box and "\t" not in row.text), default=math.inf)
     longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
+    rests = _rests_of_items(rows, rest)
     out: list[Row] = []
     for row in rows:
-        if (
+        if (out and row.lo in rests and not fresh(row)) or (
             out
             and (prose or out[-1].bullet or has_han(row.text) or _breaks_off(out[-1].text))
             and not fresh(row)
@@ -336,6 +342,41 @@ def paragraphs(
         else:
             out.append(row)
     return out
+
+
+def _rests_of_items(rows: Sequence[Row], rest: Callable[[str], bool]) -> set[int]:
+    """Return the source lines of single words that end the item above them in a narrow column: there was no room for them,
+    and the lines for which there was room, one at least, are longer items (`Tekla` / `Structures`)."""
+    pairs = [
+        (a, b) for a, b in pairwise(rows) if _stand_in_line(a, b) and not (a.bullet or b.bullet or has_han(b.text))
+    ]
+    narrow = [(a, b) for a, b in pairs if 0 < b.column - b.indent < _NARROW_LIST and _is_next_line(a, b)]
+    begun = [b for a, b in narrow if a.right_edge + b.lead <= b.column]
+    if len(begun) < _BEGUN or any(len(row.text.split()) < 2 or row.text[:1].islower() for row in begun):
+        return set()
+    return {
+        b.lo
+        for a, b in narrow
+        if a.right_edge + b.lead > b.column + 0.5
+        and (a.right_edge < b.column - 0.5 or b.text[:1].islower())  # else it may be the longest item, and whole
+        and len(b.text.split()) == 1
+        and rest(b.text)
+        and len(a.text.split()) > 1
+        and not a.text.rstrip().endswith((".", ";", ":"))
+    }
+
+
+_NARROW_LIST: Final = 190.0
+"""Greatest width of a column in which items of a list wrap, in points."""
+_BEGUN: Final = 1
+"""Least number of items that surely begin with their line."""
+
+
+def _is_next_line(a: Row, b: Row) -> bool:
+    """Return True if a row stands right below another one in the same type."""
+    if a.box is None or b.box is None or abs(a.size - b.size) > 0.3 or a.bold != b.bold or "\t" in a.text + b.text:
+        return False
+    return -0.6 * b.box.height < b.box.top - a.box.bottom < 0.6 * b.box.height
 
 
 def _are_list_items(rows: Sequence[Row], left: float, right: float) -> bool:

@@ -59,7 +59,7 @@ def lines_of_rows(rows: Sequence[list[Glyph]], page: int) -> list[TextLine]:
 
 def rows_of_glyphs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the letters by lines, in content order, with letter spacing closed."""
-    return [_without_letter_spacing(row) for row in _baseline_rows(glyphs)]
+    return [_without_letter_spacing(_without_false_spaces(row)) for row in _baseline_rows(glyphs)]
 
 
 def _baseline_rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -113,6 +113,24 @@ def _continues(row: list[Glyph], glyph: Glyph) -> bool:
     if glyph.turn:
         return True
     return glyph.x0 > ink.x0 - 0.6 * large and glyph.x0 > row[0].x0 - large
+
+
+def _without_false_spaces(row: list[Glyph]) -> list[Glyph]:
+    """Return a row of letters set slightly apart without the spaces that are no wider than the gaps between its letters,
+    which a program that wrote or read the file took for gaps between words."""
+    spaces = [at for at, glyph in enumerate(row) if glyph.char.isspace() and 0 < at < len(row) - 1]
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row) if not (a.char.isspace() or b.char.isspace()))
+    usual = gaps[len(gaps) // 2] if spaces and gaps and not row[0].turn else 0.0
+    if usual <= _SET_APART * row[0].em:
+        return row
+    false = {at for at in spaces if row[at + 1].x0 - row[at - 1].x1 < _NO_WIDER * usual}
+    return [glyph for at, glyph in enumerate(row) if at not in false]
+
+
+_SET_APART: Final = 0.04
+"""Least usual gap, in em, between letters that are set apart."""
+_NO_WIDER: Final = 1.3
+"""Greatest width of a gap that parts no words, in usual gaps."""
 
 
 def _without_letter_spacing(row: list[Glyph]) -> list[Glyph]:

@@ -16,6 +16,7 @@ from app.ingest.sections.addresses import (
     is_home_street,
     joined_addresses,
     lone_city,
+    town_line,
 )
 from app.ingest.sections.contact import (
     ID_CN,
@@ -57,6 +58,7 @@ from app.ingest.sections.person_name import (
     NameGuess,
     find_label,
     find_name,
+    in_two_scripts,
     looks_like_name,
     set_apart,
     strip_title,
@@ -67,7 +69,7 @@ from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates
 from app.text.kinship import CHILDREN
-from app.text.places import is_city
+from app.text.places import is_city, is_division, is_named_region
 
 
 def read_person(
@@ -94,7 +96,7 @@ def read_person(
         if pending and not claimed and not label_only(row.text):
             _fact(person, pending, value(row.text), row, notes)
             claimed = True
-        pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
+        pending = _label_of_next(row.text)
         if not pending:
             (partly if claimed else person.leftovers).append(row)
     if not (person.location.address or person.location.city):
@@ -107,7 +109,7 @@ def read_person(
     name = guess.name if guess else ""
     both = TWO_SCRIPTS.match(name)
     first, second = (both["first"] or both["han"], both["second"] or both["latin"]) if both else ("", "")
-    if both and has_han(first) != has_han(second):
+    if both and has_han(first) != has_han(second) and not in_two_scripts(name):
         name = first.strip()
         person.facts.setdefault("other_name", second.strip())
     basics = Basics(name, label, *_first_contacts(person), person.url, "", person.location, tuple(person.profiles))
@@ -120,6 +122,12 @@ def read_person(
     for row in beside[:_NAMES]:
         person.names.append(row.text)
     return basics, _personal(person), [row for row in rest if row.text not in person.names]
+
+
+def _label_of_next(text: str) -> str:
+    """Return the kind of a label that stands alone, whose value is the next row; "Home" is an entry of a page's menu."""
+    kind = label_only(text)
+    return "" if kind == "skip" or text.strip().lower() == "home" else kind
 
 
 _NAMES: Final = 4
@@ -196,7 +204,12 @@ def _ends_in_region(cell: str) -> bool:
     """Return True if a cell is a town of any name with its county or country: `Ōpunga Bay, Taranaki, New Zealand`."""
     names = cell.split(", ")
     named = all(re.fullmatch(r"[A-ZÀ-Ž][^\W\d_]*(?:[ '’-][^\W\d_]+){0,4}", name) for name in names)
-    told = len(names) in (2, 3) and named and (is_place(names[-1]) or is_county(names[-1]))
+    told = (
+        len(names) in (2, 3)
+        and named
+        and (is_place(names[-1]) or is_county(names[-1]) or is_named_region(names[-1]) or is_division(names[-1]))
+    )
+    told = told or (len(names) in (2, 3) and town_line(cell) is not None)
     return told and not (is_title(names[0]) or is_organisation(cell))
 
 
@@ -314,7 +327,7 @@ def _store_contacts(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
             at = "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}"
             notes.put(at, row.lo, row.hi, find.raw, 0.97)
             person.emails.append(find)
-    for find in own_phones(text, zh=zh):
+    for find in () if text[:1].isdigit() and town_line(text) else own_phones(text, zh=zh):
         if len(person.phones) < _MOST and _digits(find.value) not in [_digits(known.value) for known in person.phones]:
             at = "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}"
             notes.put(at, row.lo, row.hi, find.raw, 0.95)
@@ -403,6 +416,8 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
             _add_id(person, number, row, notes, _document_kind(row.text))
         return
     if kind in ("address", "city"):
+        if not re.search(r"[^\W\d_]{2}", words) or emails(words):
+            return
         add_location(person, words, row, notes, sure=True)
         return
     if kind == "birth_date":
@@ -495,6 +510,8 @@ def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *,
 
 def _add_lone_place(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """Store a cell that is a place, without the number that a comma parts from it; return True if it is one."""
+    if is_title(cell.partition(",")[0]) and not has_street(cell):
+        return False  # `Clinical Nurse Manager 1, Day Surgery`
     number = next(iter(phones(cell, zh=has_han(cell))), None)
     place = _PHONE_WORD.sub("", cell[: number.start]).strip(" ,") if number and "," in cell[: number.start] else cell
     sure = (place != cell and is_city(place)) or _ends_in_region(place)

@@ -1,9 +1,4 @@
-"""Addresses of a person, and the towns behind the names of employers and schools: a place, or part of the name.
-
-An address is kept in its parts: street, town, region, postal code. `Kessler Zerspanung KG, Reutlingen` says where a firm
-is; `General Hospital, Gusau` is called so, for its town is all that tells it from others. Which is meant is seen from the
-résumé: where nearly every name has a town behind it, towns are places.
-"""
+"""Addresses of a person, kept in their parts: street, town, region, postal code."""
 
 from __future__ import annotations
 
@@ -13,21 +8,28 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.address_order import country_code
-from app.domain.resume import Education, Location, Work
+from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.labelled_personal_facts import CELLS, Person, is_fact, label_only, labelled
-from app.ingest.sections.lexical_tests import FREE, ends_in_town, is_organisation, is_place, is_title, just_a_name
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.lexicons import family_names, given_names, is_ordinary
 from app.text.normalization import folded
 from app.text.numbered_streets import numbered_street
-from app.text.places import city_in_region, is_chinese_county, is_city, is_named_region, is_province_with_town, regions
+from app.text.places import (
+    city_in_region,
+    countries,
+    is_city,
+    is_division,
+    is_named_region,
+    is_province_with_town,
+    regions,
+)
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
-from app.text.schools import FOR_PUPILS, PUBLIC
 from app.text.word_tables import alternation
 
 _SPOKEN_COUNTY: Final = rf"(?i:co\.?|county|contae)\s+(?i:{alternation(regions('said'))})"
@@ -115,6 +117,8 @@ _LONGEST: Final = 240
 """Maximum length of an address with its contact data, in characters."""
 _LINES: Final = 5
 """Maximum number of lines of an address."""
+_LONGEST_LINE: Final = 64
+"""Maximum length of one of its lines behind the first, in characters."""
 
 
 def has_street(text: str) -> bool:
@@ -177,6 +181,9 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
             whole = _join_lines(lines)
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
+        elif at + 1 < len(rows) and _breaks_in_place(rows[at], rows[at + 1]):
+            out.append(replace(rows[at], text=f"{rows[at].text.rstrip()} {rows[at + 1].text}", hi=rows[at + 1].hi))
+            count = 2
         elif out and _goes_on(out[-1], rows[at]):
             gap = "" if has_han(rows[at].text) else " "
             out[-1] = replace(out[-1], text=out[-1].text + gap + rows[at].text, hi=rows[at].hi)
@@ -184,6 +191,22 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
             out.append(rows[at])
         at += max(count, 1)
     return out
+
+
+def _breaks_in_place(row: Row, below: Row) -> bool:
+    """Return True if a place in a narrow column breaks: `Iloilo City,` above `Philippines • 0917 …`, or inside the name
+    of its country (`United` / `Arab Emirates`)."""
+    text = row.text.rstrip()
+    _, _, words = value(CELLS.split(text)[-1]).rpartition(": ")
+    first = value(CELLS.split(below.text.strip())[0])
+    if row.bullet or below.bullet or has_han(text) or find_dates(text) or find_dates(first):
+        return False
+    if is_title(words) or is_organisation(words):
+        return False
+    if text.endswith(","):
+        return town_line(f"{words.rstrip(',')}, {first}") is not None
+    broken = "," in words and town_line(words) is None
+    return broken and town_line(f"{words} {first}") is not None
 
 
 def _join_lines(lines: list[str]) -> str:
@@ -223,7 +246,7 @@ _HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\
 def _is_address_line(row: Row) -> bool:
     """Return True if a row could be a line of an address and nothing else."""
     text = row.text.strip()
-    if len(text) > 48 or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):
+    if len(text) > _LONGEST_LINE or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):
         return False
     if emails(text) or links(text) or phones(text, zh=False) or any(labelled(text)) or find_dates(text):
         return False
@@ -253,7 +276,7 @@ def in_parts(words: str) -> Location | None:
         match = form.match(words)
         if match:
             told = {name: value(text or "") for name, text in match.groupdict().items()}
-            return Location(told["street"], told["zip"], told["city"], told.get("region", ""))
+            return Location(told["street"], told["zip"], told["city"], told.get("region") or told.get("country", ""))
     return None
 
 
@@ -273,7 +296,9 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     return taken
 
 
-_LIVING: Final = re.compile("^(?:现居|現居|居住|现住|現住)[于於在]?(?=[\u3400-\u9fff]{2})(?![地址城])")
+_LIVING: Final = re.compile(
+    "^(?:现居|現居|居住|现住|現住)[于於在]?(?=[\u3400-\u9fff]{2})(?![地址城])|^(?i:living|lives|based|residing|resident) in (?=[A-ZÀ-Þ])"
+)
 
 
 def _with_district_apart(place: Location) -> Location:
@@ -408,8 +433,9 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
     if town and location.address and not location.city:
         person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
         return True
-    if location.address and not location.city and is_city(words):
-        person.location = replace(location, city=words)
+    below = town_line(words) if location.address and not location.city and words not in location.address else None
+    if below:
+        person.location = replace(below, address=location.address)
         return True
     if location.address or (location.city and not (sure or is_home_street(words))):
         return False
@@ -437,6 +463,49 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
         return False
     notes.put("basics.location", row.lo, row.hi, confidence=0.8)
     return True
+
+
+_TOWN_NAME: Final = r"[A-ZÀ-Ž][^\W\d_]*(?:(?:\. ?|[ '’-])[^\W\d_]+){0,4}\.?"
+_TOWN_LINE: Final = re.compile(
+    rf"(?:(?P<before>(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:[- ]\d{{2,3}})?|\d{{3}} \d{{2}}) )?(?P<city>{_TOWN_NAME})"
+    rf"(?:,? (?P<middle>[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}|\d{{4,6}}))?(?:, (?P<region>{_TOWN_NAME}))?(?:(?:,| [-–])? (?P<behind>\d{{4,6}}|\d{{3}} \d{{3}}))?(?:, (?P<country>{_TOWN_NAME}))?\.?"
+)
+
+
+def town_line(words: str) -> Location | None:
+    """Return the last line of an address, below its street, in its parts, or None: a town that is known, or one of any
+    name with its postal code, its region or its country.
+
+    >>> found = town_line("2900-123 Setúbal, Portugal")
+    >>> found.postal_code, found.city, found.region
+    ('2900-123', 'Setúbal', 'Portugal')
+    >>> found = town_line("Wattle Creek, Victoria 3550")
+    >>> found.city, found.region, found.postal_code
+    ('Wattle Creek', 'Victoria', '3550')
+    >>> town_line("Head Baker, Marlow")
+    """
+    match = _TOWN_LINE.fullmatch(" ".join(words.split())) if len(words) <= _LONGEST_LINE else None
+    if match is None or is_title(match["city"]) or is_organisation(match["city"]) or len(_figures(match)) > 1:
+        return None
+    code = "".join(_figures(match))
+    region, country = match["region"] or "", match["country"] or ""
+    if region and not country and _is_country(region):
+        region, country = "", region
+    if country and not _is_country(country):
+        return None
+    placed = is_county(region) or is_division(region) or is_named_region(region) or region in STATES or is_city(region)
+    if not (code or country or (region and placed) or (not region and is_city(match["city"]))):
+        return None
+    known = country_code(country) if country_code(country) != country else ""
+    return Location("", code, value(match["city"]), ", ".join(filter(None, [region, "" if known else country])), known)
+
+
+def _figures(match: re.Match[str]) -> list[str]:
+    return [match[place] for place in ("before", "middle", "behind") if match[place]]
+
+
+def _is_country(words: str) -> bool:
+    return words.lower() in regions("country") or words in countries().values() or country_code(words) != words
 
 
 _NUMBERED: Final = re.compile(
@@ -474,120 +543,12 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
             and cells[-1].endswith(cell)
             and (cell == _LIVING.sub("", last) or _LAST_TOWN_ZH.fullmatch(cell))
         )
-        if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+        if (
+            named
+            and not (_NO_CITY.search(cell) or label_only(cell))
+            and not is_title(cell)
+            and not is_organisation(cell)
+        ):
             person.location = Location("", "", cell, "")
             notes.put("basics.location", row.lo, row.hi, confidence=0.5)
             return
-
-
-_MOST, _FEW, _ANY = 0.75, 0.34, re.compile("")
-"""Shares of the names with a town: from which on towns are places, up to which one of no list is part of any name."""
-
-
-def with_towns_in_names(
-    works: Sequence[Work], studies: Sequence[Education], text: str
-) -> tuple[list[Work], list[Education]]:
-    """Return the entries of the source `text`, public institutions and schools for pupils with the town behind them in
-    their names, unless nearly all names have one; any other employer where few have one."""
-    names = [(work.organisation, work.location) for work in works]
-    names += [(study.institution, study.location) for study in studies]
-    names = [(name, town) for name, town in names if name and not (has_han(name) or FREE.fullmatch(name))]
-    flat = " ".join(text.split())
-    followed = sum("," in name or (bool(town) and f"{name}, {town}" in flat) for name, town in names) / (
-        len(names) or 1
-    )
-    if followed >= _MOST:
-        return list(works), list(studies)
-    told = ([town for _, town in names], [work.location for work in works])
-    few = (_ANY,) if any(sum(map(bool, towns)) <= _FEW * len(towns) for towns in told) else ()
-    return (
-        [
-            replace(work, organisation=printed, location=region)
-            if (printed := _name_with_town(work.organisation, town, flat, PUBLIC, *few))
-            else work
-            for work in works
-            for town, region in [_with_region_apart(work.location)]
-        ],
-        [
-            replace(study, institution=printed, location="")
-            if (printed := _name_with_town(study.institution, study.location, flat, PUBLIC, FOR_PUPILS))
-            else study
-            for study in studies
-        ],
-    )
-
-
-def _with_region_apart(location: str) -> tuple[str, str]:
-    """Return a town and the named region behind it (`Gboko, Benue State`); any other place has none."""
-    town, _, region = location.partition(", ")
-    return (town, region) if is_named_region(region) else (location, "")
-
-
-def _name_with_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> str:
-    """Return a name of such a kind with the town in brackets or behind a comma as printed, else an empty text."""
-    form = next((form for form in (f"{name} ({town})", f"{name}, {town}") if town and form in flat), "")
-    if not form or has_han(name) or "," in name + town or re.search(r"\d| [A-Z]{2,3}$", town):
-        return ""
-    if not form.endswith(")"):
-        kinds = () if is_place(town) else tuple(kind for kind in kinds if kind is not _ANY or not is_city(town))
-    return form if any(kind.search(name) for kind in kinds) else ""
-
-
-def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: str, text: str) -> list[Work]:
-    """Return the jobs of a résumé with the source `text`, with towns of which the whole résumé tells that they are none of
-    their employers' names: in brackets, behind a comma, or in a line of their own. `home`: the town where the person
-    lives."""
-    flat = " ".join(text.split())
-    names = [work.organisation for work in works] + [study.institution for study in studies]
-    towns = {home, *(work.location for work in works)} - {""}
-    abroad = [_LATIN_BRACKET.fullmatch(work.organisation) for work in works if not work.location]
-    bracketed = sum(map(bool, abroad)) >= max(2, 0.6 * len(works))
-    parted = any(work.location and f"{work.organisation}（{work.location}）" in flat for work in works)
-    ends = [name for name in names[: len(works)] if ends_in_town(name, home)]
-    out: list[Work] = []
-    for work in works:
-        name, town = work.organisation, ""
-        if not work.location:
-            bracket = (_BRACKET.fullmatch(name) if parted else None) or (
-                _LATIN_BRACKET.fullmatch(name) if bracketed else None
-            )
-            name, town = (bracket["name"], bracket["town"]) if bracket else _complete_without_town(name, flat)
-            behind = _TOWN_LAST_ZH.fullmatch(name) if not town else None
-            if behind and is_told_town(behind["town"], [*names, behind["name"]], towns):
-                name, town = behind["name"], behind["town"]
-            if not town and len(ends) > 1 and work.organisation in ends:  # lines of a cell
-                name, town = name.removesuffix(f" {home}"), home
-        first = work.highlights[0].text if work.highlights else ""
-        if not (work.location or town) and TOWN_ZH.fullmatch(first) and is_told_town(first, names, towns):
-            work, town = replace(work, highlights=work.highlights[1:]), first
-        out.append(replace(work, organisation=name, location=town) if town else work)
-    return out
-
-
-TOWN_ZH: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
-_BRACKET: Final = re.compile(r"(?P<name>.{4,})[（(](?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團]))[)）]")
-"""A name with a town in brackets, and neither a branch nor a form of company (`（普通合伙）`)."""
-
-_TOWN_LAST_ZH: Final = re.compile(
-    r"(?P<name>[\u3400-\u9fff（）()A-Za-z]{4,})(?:[ \u3000]|[，,]\s?)(?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團处處科室]))"
-)
-"""A name with a town behind a space or a comma."""
-
-_LATIN_BRACKET: Final = re.compile(
-    r"(?P<name>[^()]{3,}?) \((?P<town>[A-ZÀ-Þ][a-zà-ÿ'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,3})\)"
-)
-"""The same of a Latin name: places where most employers of a résumé have one."""
-
-
-def _complete_without_town(name: str, flat: str) -> tuple[str, str]:
-    """Return `University of Lindisfarne, Alnwick` as its two parts where the name also stands without the town."""
-    lead, _, town = name.partition(", ")
-    alone = flat.count(lead) > flat.count(f"{lead}, {town}") and is_organisation(lead)
-    return (lead, town) if town and alone and just_a_name(town) and not PUBLIC.search(lead) else (name, "")
-
-
-def is_told_town(word: str, names: Sequence[str], towns: set[str]) -> bool:
-    """Return True if a short Chinese word is a town by itself, or by the names and places of the same résumé."""
-    told = word in towns or any(name.startswith(word) and name != word for name in names)
-    told = told or any(word in name[:6] and not name.endswith(word) for name in names if len(word) > 2)
-    return told or is_place(word) or is_chinese_county(word) or country_code(word) != word

@@ -151,6 +151,11 @@ def _from_columns(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+def _is_no_name(word: str) -> bool:
+    """Return True if a word is no certificate by itself, as `PMP` is."""
+    return not word.isupper()
+
+
 def _is_whole_paper(row: Row) -> bool:
     """Return True if a Chinese row of a list is a whole certificate, with its date or body in brackets or without."""
     return has_han(row.text) and is_paper(_IN_BRACKETS_LAST.sub("", row.text.strip())) and row.text[0] not in "（("
@@ -165,7 +170,7 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with wrapped lists joined: behind an open bracket or phrase, before a bracket, or within a list
     parted by semicolons."""
     out: list[Row] = []
-    for row in paragraphs(rows, prose=False, fresh=_is_whole_paper):
+    for row in paragraphs(rows, prose=False, rest=_is_no_name, fresh=_is_whole_paper):
         above = out[-1].text if out else ""
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)

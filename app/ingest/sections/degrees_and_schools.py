@@ -42,7 +42,7 @@ _CLASS: Final = (
     rf"(?:(?:first|1st|(?:upper |lower )?second|2nd|third|3rd)[- ]class{_HONOURS}(?:,? (?:upper|lower)(?: division)?)?"
     rf"|(?:upper|lower) (?:second|2nd){_HONOURS}|2:[12i]{{1,2}}{_HONOURS}|2\.[12]{_HONOURS}|(?:first|1st|third|3rd){_HONOURS}"
     rf"|(?:upper|lower) credit|second (?:upper|lower){_HONOURS}"
-    r"|(?:high |with )?(?:distinction|merit|commendation)|pass(?: with (?:distinction|merit))?|grade [a-f][+-]?)"
+    r"|(?:high |with )?(?:distinction|merit|commendation)|pass(?: with (?:distinction|merit))?|(?:mean )?grade [a-f][+-]?)"
 )
 _ALONE: Final = re.compile(rf"(?i)(?:(?:grade|class|result|awarded)\s*:?\s*)?(?:an? )?{_CLASS}")
 _BRACKETED: Final = re.compile(
@@ -312,7 +312,7 @@ _NAMED_ZH: Final = re.compile(
 
 _MODES: Final = (
     rf"{_MODES_ZH}"
-    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|undergraduate|evening school|day release|berufsbegleitend|dual|en alternance)"
+    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|undergraduate|evening school|day release|in progress|ongoing|current|expected|pursuing|not completed|incomplete|berufsbegleitend|dual|en alternance)"
 )
 _MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
 """How somebody studied, which is no part of the degree and none of the subject."""

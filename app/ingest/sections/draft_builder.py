@@ -21,7 +21,6 @@ from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
 from app.ingest.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.about_the_person import read_person
-from app.ingest.sections.addresses import with_towns_apart, with_towns_in_names
 from app.ingest.sections.certificates import (
     certificate_name,
     is_fellowship,
@@ -52,10 +51,11 @@ from app.ingest.sections.lists import (
     read_skills,
 )
 from app.ingest.sections.person_name import strip_title
-from app.ingest.sections.referees import read_references, without_kin, without_vouching
+from app.ingest.sections.referees import reaches_nobody_else, read_references, without_kin, without_vouching
 from app.ingest.sections.section_content import SURE, content_kind, is_study, kind_by_content, told_kind
 from app.ingest.sections.section_division import Zone, split_sections, without_declarations, zones_of
 from app.ingest.sections.study_pieces import matched_by_year
+from app.ingest.sections.towns_in_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unread_lines import left_out_of_lines, signature
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -303,8 +303,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     """
     if zone.heading is None:
         return
-    if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
-        zone.kind = "references"  # other people, not the applicant
+    if told := _told_of_whom(zone, listed=listed):
+        zone.kind = told
         return
     unlisted = not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates")
     further = _FURTHER.search(zone.title) is not None and not any(map(_names_study, zone.rows))
@@ -343,6 +343,19 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+def _told_of_whom(zone: Zone, *, listed: bool) -> str:
+    """Return `references` for a section that tells of other people whatever its heading, `contact` for one that was
+    taken for another and reaches only the applicant, else an empty text."""
+    if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
+        return "references"
+    own = zone.kind in _SAID_TO_REACH and not known_kind(zone.title) and reaches_nobody_else(zone.rows)
+    return "contact" if own else ""
+
+
+_SAID_TO_REACH: Final = ("references", "summary")
+"""Kinds that the words of a heading above contact data may mean: `Talk to me`, `Say hello`."""
 
 
 def _contradicted(zone: Zone) -> str:

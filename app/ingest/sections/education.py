@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from app.domain.resume import Education, Line
+from app.domain.resume import Education
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
@@ -46,7 +46,8 @@ from app.ingest.sections.degrees_and_schools import (
 )
 from app.ingest.sections.entries import fold_key
 from app.ingest.sections.entry_headers import IN_BRACKETS
-from app.ingest.sections.lexical_tests import is_organisation, is_place, without_dates, without_town
+from app.ingest.sections.lexical_tests import is_place, without_dates
+from app.ingest.sections.study_draft import StudyDraft, finished
 from app.ingest.sections.study_pieces import (
     FROM_SCHOOL,
     LEVEL_ALONE,
@@ -66,45 +67,11 @@ from app.ingest.sections.study_pieces import (
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import LEVELS_ZH, SCHOOL_OF
+from app.text.schools import LEVELS_ZH
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
-
-
-@dataclass(slots=True)
-class _Draft:
-    institution: str = ""
-    location: str = ""
-    study_type: str = ""
-    area: str = ""
-    start: str = ""
-    end: str = ""
-    start_raw: str = ""
-    end_raw: str = ""
-    score: str = ""
-    current: bool = False
-    inherited: bool = False
-    placed: bool = False
-    school_row: Row | None = None
-    degree_row: Row | None = None
-    rows: list[Row] = field(default_factory=list)
-    rest: list[tuple[str, Row]] = field(default_factory=list)
-
-    @property
-    def only_dated(self) -> bool:
-        """Return True if the rows so far are dates, perhaps with a remark, whose study stands below."""
-        return bool(self.end or self.start) and not (self.institution or self.study_type or self.area)
-
-    @property
-    def tabled(self) -> bool:
-        """Return True if the entry is a row of a table, each value from its own column."""
-        return any(row.cells for row in self.rows)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.institution or self.study_type or self.area or self.end or self.rest)
 
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
@@ -131,7 +98,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         part[0].lo: part for part in parts if regular or tells_study(part) or (alike and names_like_school(part))
     }
     dated = set() if regular else dates_open(rows) or labels_open(rows)
-    drafts: list[_Draft] = []
+    drafts: list[StudyDraft] = []
     for row in rows:
         starts = (
             bool(drafts)
@@ -141,17 +108,17 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not (listed or row.cells or regular) else None
-            drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
+            drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else StudyDraft())
         elif not (row.bullet or regular) and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
     drafts = _settled_by_place([draft for draft in drafts if not draft.empty])
-    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(drafts)]
+    return [finished(draft, f"e{first + index}", notes) for index, draft in enumerate(drafts)]
 
 
-def _settled_by_place(drafts: Sequence[_Draft]) -> list[_Draft]:
+def _settled_by_place(drafts: Sequence[StudyDraft]) -> list[StudyDraft]:
     """Return the entries, one that lacks school or degree with what stands where all entries together have it."""
-    out: list[_Draft] = []
+    out: list[StudyDraft] = []
     for draft, (school, degree) in zip(drafts, read_by_place([draft.rows for draft in drafts]), strict=True):
         better = draft.inherited or as_school(draft.institution) < min(as_school(school), 1.0)
         if school and better and school not in draft.institution and not draft.tabled:
@@ -163,10 +130,10 @@ def _settled_by_place(drafts: Sequence[_Draft]) -> list[_Draft]:
     return out
 
 
-def _refilled(draft: _Draft, school: str) -> _Draft:
+def _refilled(draft: StudyDraft, school: str) -> StudyDraft:
     """Return an entry read once more, with a school that its place tells and without that in its lines."""
     row = next(row for row in draft.rows if school in row.text)
-    new = _Draft(institution=school, school_row=row, placed=True)
+    new = StudyDraft(institution=school, school_row=row, placed=True)
     behind = re.match(rf"{re.escape(school)}, (?P<town>[^,\t(]+)", row.text[row.text.index(school) :])
     town = behind["town"].rstrip(". ") if behind else ""
     if _TOWN.fullmatch(town) and not AREA.search(town) and not has_degree(row.text):
@@ -182,7 +149,7 @@ def _refilled(draft: _Draft, school: str) -> _Draft:
     return new
 
 
-def _take_town(draft: _Draft) -> None:
+def _take_town(draft: StudyDraft) -> None:
     """Store the town behind a school that no list knows: the one plain word behind its comma."""
     if not draft.institution or draft.location or has_school(draft.institution):
         return
@@ -197,7 +164,7 @@ def _take_town(draft: _Draft) -> None:
 _TOWN: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)?")
 
 
-def _take_degree(draft: _Draft, degree: str) -> None:
+def _take_degree(draft: StudyDraft, degree: str) -> None:
     """Store a degree that its place tells, if nothing else has it but the subject or a remark."""
     if degree == draft.area:
         draft.area = ""
@@ -212,24 +179,24 @@ def _names_study(row: Row) -> bool:
     return has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
 
 
-def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
+def _opened(over: StudyDraft, row: Row, own: Sequence[Row] = ()) -> StudyDraft:
     """Return the draft of an entry below another one; the school above stands over it only if the layout says so.
 
     The row names a degree and no school, no other line of the entry (`own`) names one, and it follows without an empty
     line; a name right above it that nobody claimed is the school.
     """
     if any(has_school(near.text) for near in own):
-        return _Draft()
+        return StudyDraft()
     if not has_degree(row.text) or has_school(row.text) or not over.institution or names_another_school(row):
-        return _Draft()
+        return StudyDraft()
     last = over.rows[-1]
     if row.lo - last.hi > 1:
-        return _Draft()
+        return StudyDraft()
     text, source = over.rest[-1] if over.rest else ("", last)
     if source is last and len(over.rows) > 1 and not last.bullet and SCHOOL_NAME.match(text) and not is_degree(text):
         over.rest.pop()
-        return _Draft(institution=text, school_row=last)
-    return _Draft(institution=over.institution, school_row=over.school_row or over.rows[0], inherited=True)
+        return StudyDraft(institution=text, school_row=last)
+    return StudyDraft(institution=over.institution, school_row=over.school_row or over.rows[0], inherited=True)
 
 
 _STUDIES: Final = Words(lambda name: has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)
@@ -250,7 +217,7 @@ def _school_first(rows: Sequence[Row]) -> bool:
     return True
 
 
-def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
+def _is_degree_of_level(draft: StudyDraft, row: Row) -> bool:
     """Return True if a row is the degree of the school above, of which only a level has been named, and no date:
     `Tertiary: Bayview State College` above `Bachelor of Science in Fisheries, 2011 - 2015`."""
     level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
@@ -258,7 +225,7 @@ def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
     return level and undated and has_degree(row.text) and not has_school(row.text) and not row.cells
 
 
-def _second_degree(draft: _Draft, row: Row) -> bool:
+def _second_degree(draft: StudyDraft, row: Row) -> bool:
     """Return True if a row names another degree of the school already named."""
     text, _ = without_dates(row.text)
     words = value(text)
@@ -277,7 +244,7 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     )
 
 
-def _fill(draft: _Draft, row: Row) -> None:
+def _fill(draft: StudyDraft, row: Row) -> None:
     draft.rows.append(row)
     if row.bullet or _COURSES.match(row.text):
         draft.rest.append((" ".join(row.text.split()), row))
@@ -323,7 +290,7 @@ def _fill(draft: _Draft, row: Row) -> None:
     draft.rest += [(mode, row) for mode in modes]
 
 
-def _take_subject(draft: _Draft, subject: str) -> None:
+def _take_subject(draft: StudyDraft, subject: str) -> None:
     """Store a labelled subject; the name that was taken for it is the school."""
     if draft.area and not draft.institution:
         draft.institution = draft.area
@@ -333,7 +300,7 @@ def _take_subject(draft: _Draft, subject: str) -> None:
 _SUBJECT_LONGEST: Final = 60
 
 
-def _fill_by_column(draft: _Draft, row: Row) -> None:
+def _fill_by_column(draft: StudyDraft, row: Row) -> None:
     """Fill a draft from the row of a table: each value from its own column."""
     told = [("level" if kind == "other" and is_degree(text) else kind, text) for kind, text in row.cells]
     for kind, text in sorted(told, key=lambda cell: cell[0] == "other"):
@@ -367,7 +334,7 @@ _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 """A cell under a name that no list knows which may be the subject of the degree beside it (`Specialisation`)."""
 
 
-def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
+def _claim_study(draft: StudyDraft, piece: str, row: Row) -> None:
     if (is_degree(piece) or names_course(piece)) and (
         not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)
     ):
@@ -378,7 +345,7 @@ def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
         draft.rest.append((piece, row))
 
 
-def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
+def _claim_score(draft: StudyDraft, piece: str, row: Row) -> bool:
     """Store the score in `piece`, keeping a piece with further content; return True if there is a score."""
     score = SCORE.search(piece)
     if score:
@@ -405,7 +372,7 @@ _ATTENDED: Final = re.compile(
 _RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
 
 
-def _claim(draft: _Draft, piece: str, row: Row) -> None:
+def _claim(draft: StudyDraft, piece: str, row: Row) -> None:
     whole = _LEVEL_IN_BRACKETS.fullmatch(piece)
     if whole and has_school(whole["school"]) and is_degree(whole["degree"]) and not draft.institution:
         draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
@@ -421,7 +388,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         _claim_part(draft, piece, row)
 
 
-def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
+def _claim_part(draft: StudyDraft, piece: str, row: Row) -> None:
     if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
     if IN_BRACKETS.fullmatch(piece):
@@ -439,6 +406,7 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = named_in(piece)
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
+        _take_subject_beside(draft)
     elif _follows_subject(draft, piece):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif has_degree(piece) and (
@@ -466,10 +434,31 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
     ) or (not draft.area and AREA.search(piece) and not has_degree(piece) and len(piece) < 60):
         draft.area = piece
     elif piece != draft.institution:
+        _keep(draft, piece, row)
+
+
+def _keep(draft: StudyDraft, piece: str, row: Row) -> None:
+    """Store a piece that no field takes; behind a degree of which the last words were taken for the subject it is that."""
+    if draft.phrase and row is draft.degree_row and _AREA_CELL.fullmatch(piece):
+        draft.study_type, draft.area, draft.phrase = draft.phrase, piece, ""  # `Diploma de Especialização, Cozinha`
+    else:
         draft.rest.append((piece, row))
 
 
-def _follows_subject(draft: _Draft, piece: str) -> bool:
+def _take_subject_beside(draft: StudyDraft) -> None:
+    """Store the subject that stood behind a degree that no list knows: `Staatlich geprüfter Techniker, Maschinenbau`."""
+    text, row = draft.rest[-1] if draft.rest else ("", draft.rows[0])
+    if (
+        not draft.area
+        and row is draft.rows[0]
+        and f"{draft.study_type}, {text}" in row.text
+        and _AREA_CELL.fullmatch(text)
+    ):
+        draft.area = text
+        draft.rest.pop()
+
+
+def _follows_subject(draft: StudyDraft, piece: str) -> bool:
     """Return True if a piece is the school, and what was taken for it before is the subject."""
     if draft.placed or draft.inherited or draft.area or has_school(draft.institution) or not has_school(piece):
         return False
@@ -485,14 +474,14 @@ _FACULTY_ZH: Final = re.compile("[\u3400-\u9fff]{2,12}[学學]院")
 _BOARD: Final = re.compile(r"(?i)[ci][bc]se|(?:[\w.]+ )*board(?: of [\w ]+)?")
 
 
-def _areal(draft: _Draft, piece: str) -> bool:
+def _areal(draft: StudyDraft, piece: str) -> bool:
     return not re.search(
         r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制",
         piece,
     ) and all(IN_BRACKETS.fullmatch(text) for text, _ in draft.rest)
 
 
-def _degree(draft: _Draft, piece: str) -> None:
+def _degree(draft: StudyDraft, piece: str) -> None:
     """Store type and subject of a degree; a school behind a label (`Secondary: …`) is the institution."""
     counted = COUNTED.match(piece)
     if counted:
@@ -512,12 +501,17 @@ def _degree(draft: _Draft, piece: str) -> None:
     if suffix:  # `B.Sc. (Ed.) Mathematics`
         kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
     draft.study_type, draft.degree_row = kind, draft.rows[-1]
+    draft.phrase = piece if area and _PHRASE.match(piece[len(kind) :]) else ""
     if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
         draft.institution = area
     elif area and not draft.area:
         draft.area = area
 
 
+_PHRASE: Final = re.compile(
+    r" (?:(?:d[eiu]|del|della|des) |d['’]|(?!(?:in|with|zu[rm]?|als|en|em|der|and|mit|für|option|mention|spécialité|from|at|of)\b)[a-zà-ž]{3})"
+)
+"""What joins a degree of no known form to the word that belongs to it, if a subject follows: `Brevet de technicien`."""
 _SUFFIX: Final = re.compile(r"(?P<suffix>\((?:Ed|Hons?|Honours|Arts|Level \d{1,2})\.?\))\s*(?:in\s+)?(?P<area>.*)$")
 """What in brackets belongs to the degree before it, and the subject behind it."""
 _BEHIND_SCHOOL: Final = re.compile(r"\s*,\s*|(?:\s+in)?\s*\t\s*|\s+(?=with\s)")
@@ -527,13 +521,13 @@ _SCHOOL_LEVEL: Final = re.compile(
 )
 
 
-def _score(draft: _Draft, text: str) -> None:
+def _score(draft: StudyDraft, text: str) -> None:
     match = SCORE.search(text)
     if match and not draft.score:
         draft.score = value(match["score"])
 
 
-def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
+def _dates(draft: StudyDraft, spans: Sequence[DateSpan]) -> None:
     best = next((span for span in spans if span.ranged), spans[0] if spans else None)
     if best and draft.current and draft.only_dated and not best.ranged:  # a range that a narrow column broke
         draft.end, draft.end_raw, draft.current = best.first, best.raw_first, False
@@ -544,57 +538,3 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         draft.current = not best.last
     else:
         draft.end, draft.end_raw = best.first, best.raw_first
-
-
-def _is_provider(draft: _Draft, text: str) -> bool:
-    """Return True if a name beside a degree and its subject is who taught it: an organisation without a school's word."""
-    return bool(draft.study_type and draft.area) and (is_organisation(text) or SCHOOL_NAME.match(text) is not None)
-
-
-_EXAM: Final = re.compile(
-    r"(?i)level|gcse|kcse|wassce|ssce|hsc|sslc|matric|leaving|high school|abitur|bac|ncea|ged|certificate|abschluss"
-)
-
-
-def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
-    base = f"education.{education_id}"
-    lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
-    notes.put(base, lo, hi)
-    if draft.school_row:
-        notes.put(f"{base}.institution", draft.school_row.lo, draft.school_row.hi)
-        notes.inherited |= {f"{base}.institution"} if draft.inherited else set()
-    if draft.start:
-        notes.put(f"{base}.start", lo, hi, draft.start_raw, 0.9)
-    if draft.end:
-        notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
-    courses: list[Line] = []
-    if (
-        not draft.institution
-        and _EXAM.search(draft.study_type)
-        and SCHOOL_NAME.match(draft.area)
-        and not AREA.search(draft.area)
-        and not any(is_organisation(text) or SCHOOL_NAME.match(text) for text, _ in draft.rest)
-    ):
-        draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
-    told = re.search(r"\s*\([^()]*\d[^()]*\)$", draft.institution)
-    if told:  # `Ballina Convent School (510 points)`
-        draft.institution = draft.institution[: told.start()]
-        draft.rest.append((told.group().strip(" ()"), draft.rows[-1]))
-    bare = re.sub(r"\s*[(\[][a-z][a-z ,-]+[)\]]$", "", draft.institution)
-    bare = bare[:-1] if re.search(r", [A-Z][a-z]{3,}\.$", bare) else bare  # `Oke-Ogun State University, Iseyin.`
-    draft.institution, town = without_town(bare)
-    location = town or draft.location
-    if location:
-        notes.put(f"{base}.location", lo, hi, location, 0.8)
-    if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
-        names = (text for text, row in draft.rest if not row.bullet and not whole_score(text))
-        draft.institution = next((text for text in names if SCHOOL_OF.match(text) or _is_provider(draft, text)), "")
-        draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]
-    if has_han(draft.area) and len(draft.area) > 3:
-        draft.area = draft.area.removesuffix("专业").removesuffix("專業")
-    for text, row in draft.rest:
-        line_id = f"c{len(courses) + 1}"
-        notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)
-        courses.append(Line(line_id, text))
-    named = (draft.institution, location, "", draft.area, draft.study_type)
-    return Education(education_id, *named, draft.start, draft.end, draft.score, "", tuple(courses), draft.current)

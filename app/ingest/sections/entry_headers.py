@@ -406,7 +406,7 @@ def _is_sentence(text: str) -> bool:
     """Return True if a part is a sentence that follows the head on the same line."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    ended = text.endswith(".") and len(words) >= 4
+    ended = text.endswith(".") and len(words) >= 4 and not re.search(r"(?:\b[^\W\d_]\.){2,}$", text)  # `sp. z o.o.`
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
 
 
@@ -561,8 +561,8 @@ def _position_cells(cells: list[str]) -> list[bool]:
 
 def _split_self_employed(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
     """Split `Taxi driver, self employed`, with such a phrase at one side of a comma; None if there is none."""
-    cells = [cell.strip() for cell in part.text.split(",")]
-    if len(cells) != 2 or not all(cells):
+    cells = [cell.strip() for cell in _BESIDE_FREE.split(part.text) if cell.strip()]
+    if len(cells) != 2:
         return None
     for free, title in (cells, reversed(cells)):
         if FREE.fullmatch(free) and not FREE.fullmatch(title):
@@ -570,6 +570,7 @@ def _split_self_employed(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
     return None
 
 
+_BESIDE_FREE: Final = re.compile(r"[,，]|\s+[/–-]\s+")
 _CLEAR: Final = 1.5
 """Minimum difference in position likeness of two texts that overrides the order of the other entries."""
 

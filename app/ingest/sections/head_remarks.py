@@ -8,7 +8,6 @@ from typing import Final
 
 from app.ingest.layout.line_features import is_firm_fact
 from app.ingest.layout.rows import value
-from app.ingest.sections.addresses import TOWN_ZH, is_told_town
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
     is_organisation,
@@ -17,6 +16,7 @@ from app.ingest.sections.lexical_tests import (
     without_town,
     without_trailing_place,
 )
+from app.ingest.sections.towns_in_names import TOWN_ZH, is_told_town
 from app.text.characters import has_han
 from app.text.places import is_chinese_county, is_city
 

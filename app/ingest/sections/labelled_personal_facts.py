@@ -57,19 +57,19 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "passport": listed("护照号 | 护照 | 护照号码 | 護照號碼 | passport | passport no | passport no. | passport number"),
     "address": listed(
-        """通讯地址 | 地址 | 住址 | 家庭住址 | 现居地址 | 现住地址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address | residential address | permanent address | present address | postal address | physical address |
-        anschrift | adresse | dirección | mailing address | 常住地址 | 住 | 详细地址"""
+        """通讯地址 | 地址 | 住址 | 家庭住址 | 现居地址 | 现住地址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home | home address | residential address | permanent address | present address | postal address | physical address |
+        anschrift | adresse | dirección | mailing address | current address | contact address | street address | correspondence address | address for correspondence | domicile | domicilio | indirizzo | morada | endereço | 常住地址 | 住 | 详细地址"""
     ),
     "city": listed(
-        """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | city address | residence | current location | based in | 居住城市 |
+        """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | city address | residence | current location | based in | living in | lives in | wohnort | place of residence | town | town of residence | 居住城市 |
         目前所在地 | 现所在地 | 居住地区 | 居住地區 | 現居地 | 現居地區 | 居住區域 | 现居地区"""
     ),
     "phone": listed(
-        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 | tél | tél. | telefon | teléfono |
-        移动电话 | mob | cell no | cell no. | mobile no | mobile no. | contact no | contact no. | tel no | tel no. | contact number | 联系手机"""
+        """电话 | tel. | mob. | ph. | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 | tél | tél. | telefon | teléfono |
+        移动电话 | mob | cell no | cell no. | mobile no | mobile no. | contact no | contact no. | tel no | tel no. | contact number | mobile phone | mobile number | phone no | phone no. | telephone no | telephone no. | telephone number | cell phone | cellphone | handy | telefone | telefono | 联系手机"""
     ),
     "email": listed(
-        "邮箱 | 电子邮箱 | 电子邮件 | 邮件 | e-mail | email | mail | 電子郵件 | 信箱 | email address | 電子信箱 | 邮箱地址"
+        "邮箱 | 电子邮箱 | 电子邮件 | 邮件 | e-mail | email | mail | 電子郵件 | 信箱 | email address | e-mail address | electronic mail | 電子信箱 | 邮箱地址"
     ),
     "label": listed(
         """求职意向 | 应聘职位 | 应聘岗位 | 期望职位 | 意向岗位 | 目标职位 | 求職意向 | 應徵職務 | desired position | target position | 意向职位 | 求职岗位 | 希望職稱 | 希望職務
@@ -132,7 +132,7 @@ def labels_in(text: str) -> Iterator[Labelled]:
         start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
         stop = (_END_SOUGHT if kind == "label" else _END).search(text, start, end)
         piece = text[start : stop.start() if stop else end]
-        if value(piece):
+        if value(piece) and (match["label"].lower() != "home" or re.search(r"[,\d]", piece)):  # `Home | About`
             yield Labelled(kind, value(piece), match.start(), start + len(piece))
 
 
@@ -157,7 +157,7 @@ def _is_marked(match: re.Match[str]) -> bool:
     mark = match["mark"]
     if match["label"] == "City" and "\t" in mark and re.search(r"[a-z] $", match.string[: match.start()]):
         return False  # `City Address ⇥ Iloilo City ⇥ Sex ⇥ Male`
-    opens = match.start() == 0 and mark == " " and has_han(match["label"])
+    opens = match.string[: match.start()].rstrip(" ")[-1:] in ("", "\t") and mark == " " and has_han(match["label"])
     return bool(mark.strip(" ")) or mark.startswith("  ") or opens
 
 

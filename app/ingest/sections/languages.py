@@ -94,6 +94,12 @@ _LEVEL_FIRST: Final = re.compile(
 )
 
 
+_NEXT_LANGUAGE: Final = re.compile(
+    rf"(?<=[^\W_])\s+(?=(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})\s*:\s)", re.IGNORECASE
+)
+"""A space before the next language of a list that has no other mark: `Arabic: native English: fluent`."""
+
+
 def language_items(text: str) -> list[str]:
     """Return the languages of a list, each with its level; names joined by "and" are parted.
 
@@ -108,6 +114,7 @@ def language_items(text: str) -> list[str]:
         return [f"{graded['name']}：{graded['level']}"]
     text = re.sub(r"(?<=[a-z)])\.\s+(?=[A-ZÀ-Þ][^\W\d_]+\s*[:(–-])", ", ", _with_levels_in_cells(text))
     text = re.sub(r"(?<= [ABC][12])\s+(?=[A-ZÀ-Þ][^\W\d_]+:)", ", ", text)  # `English: C1 Norwegian: B1`
+    text = _NEXT_LANGUAGE.sub(", ", text)
     text = re.sub(r"\s+(?=[\u3400-\u9fff]{2,6}[:：])", "，", _SPOKEN_LEAD.sub("", text))
     if len(re.findall(r"[)）]\s+(?=\w)", text)) > 0 and not re.search(
         r"[,，、;；]", re.sub(r"[(（].*?[)）]", "", text)

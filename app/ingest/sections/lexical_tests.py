@@ -247,7 +247,8 @@ def _has_legal_form(text: str) -> bool:
 
 
 FREE: Final = re.compile(
-    r"(?i)(?:free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案)(?: \([^()]{3,40}\))?"
+    r"(?i)[\u3400-\u9fff]{2,8}[(（]自由[职職][业業][)）]|(?:free-?lanc(?:e|er|ing)|self[- ](?:employed|employment)|independent|own account|sole trader|freiberuflich|selbstst?ändig|autónomo|indépendante?"
+    r"|自由[职職][业業]者?|个体(?:经营|户|戶)|個體(?:經營|戶)|自[雇僱]|個人接案|自由接案|自由工作者)(?:[ ]?[(（][^()（）]{2,40}[)）])?"
 )
 """Phrases in the place of an employer."""
 

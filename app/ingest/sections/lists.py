@@ -93,7 +93,7 @@ _ENDORSED: Final = re.compile(r"\s*\t\d{1,3} endorsements?(?=\t|$)")
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     """Return rows with wrapped lists joined: a row ending in a comma, or a full row of a list, continues in the next."""
     out: list[Row] = []
-    for row in paragraphs(rows, fresh=_opens_tier):
+    for row in paragraphs(rows, rest=_is_small, fresh=_opens_tier):
         opens = _opens_tier(row) and not (row.text[:1].islower() and re.search(r"\s[|｜·•]\s", row.text))
         if out and not row.bullet and not opens and _unfinished(out[-1], row):
             text = glue(out[-1].text, row.text)
@@ -122,6 +122,10 @@ def _with_gaps_told(row: Row) -> Row:
 
 
 _WIDE: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower()
 
 
 def _opens_tier(row: Row) -> bool:
@@ -223,7 +227,7 @@ _TAG: Final = 9
 
 def read_interests(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse interests, one per item of a list."""
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, rest=_is_small):
         add_interests(row.text, row, found, notes)
 
 
@@ -249,7 +253,9 @@ def read_other(title: str, rows: Sequence[Row], found: SectionResults, notes: No
     section_id = f"x{len(found.sections) + 1}"
     rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
-    for row in paragraphs(rows, prose=max((row.right_edge - row.indent for row in rows), default=0.0) > 180):
+    for row in paragraphs(
+        rows, rest=_is_small, prose=max((row.right_edge - row.indent for row in rows), default=0.0) > 180
+    ):
         _store_told(row, found, notes)
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
@@ -333,7 +339,7 @@ def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults
         return False
     plain = next((named for named in kinds if named not in ("languages", "certificates", "volunteer")), "skills")
     plain = plain if several else kind
-    for row in paragraphs(rows, fresh=_opens_list):
+    for row in paragraphs(rows, rest=_is_small, fresh=_opens_list):
         for part in _sentences(row) if several else [row]:
             _read_row(part, kinds if several else (kind,), plain, found, notes)
     return True

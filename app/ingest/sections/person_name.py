@@ -17,7 +17,7 @@ from app.domain.resume import profile_kind
 from app.domain.sensitivity import Kind
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.addresses import is_county
+from app.ingest.sections.addresses import is_county, town_line
 from app.ingest.sections.contact import URL, emails, phones
 from app.ingest.sections.labelled_personal_facts import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place, name_weight
@@ -43,8 +43,18 @@ _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?(?:\s*\([A-Z][a-z]+\))?\s*$")
 """Degrees and generations behind a name; a separator is required, so that `Nasr` keeps its end."""
+_LETTERS_BEHIND: Final = re.compile(
+    r"(?:,\s*|\s+)(?:(?:B|M)(?:Eng|Sc|Ed|Arch|Mus|Des|Pharm|Tech|Com|Phil|Res)|LL[BM]|PhD|DPhil|CEng|PMP|CPA|ACCA|CFA|P\.Eng\.?)(?:\s*\(Hons\.?\))?$"
+    r"|,\s*(?:BA|MA|BBA|MBA|PE)(?:\s*\(Hons\.?\))?$"
+)
+"""Letters of a degree or a chartered profession behind a name; two capitals may be a surname (`Wei MA`)."""
 _FORMS_OF_ADDRESS: Final = "Mrs|Mr|Miss|Ms|Mx|Dr|Prof|Engr|Ing"
-_COURTESY_BEFORE: Final = re.compile(rf"^(?:(?:{_FORMS_OF_ADDRESS})\.\s+|Dr\.-Ing\.\s+)+(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])")
+_COURTESY_BEFORE: Final = re.compile(
+    rf"^(?:(?:{_FORMS_OF_ADDRESS}|Capt)\.\s+|Dr\.-Ing\.\s+|(?:Mrs|Mr|Ms|Miss|Mx)\s+)+(?=[A-ZÀ-Þ][\w'’-]*\.? [A-ZÀ-Þ“\"(])"
+)
+_PRONOUNS: Final = re.compile(
+    r"(?i)\s*[(\[](?:he|she|they|ze|xe|er|sie|elle|il)\s?/\s?[a-z]{2,5}(?:\s?/\s?[a-z]{2,6})?[)\]]$"
+)
 _COURTESY_BEHIND: Final = re.compile(rf"(?<=\w)\s*\((?:{_FORMS_OF_ADDRESS})\.?\)$")
 _TITLE_WORDS: Final = re.compile(
     "|".join(sorted(sorted(re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
@@ -76,7 +86,7 @@ def strip_title(text: str) -> str:
     ('Ines Roe', 'ROE, Ines Maria')
     """
     flat = _GREETING.sub("", " ".join(text.replace("\t", " ").split()))
-    flat = _COURTESY_BEHIND.sub("", _COURTESY_BEFORE.sub("", flat))
+    flat = _COURTESY_BEHIND.sub("", _COURTESY_BEFORE.sub("", _PRONOUNS.sub("", flat)))
     if has_han(flat):
         flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat) if len(flat) <= 9 else flat
     found = _TITLE_WORDS.search(flat)
@@ -84,7 +94,7 @@ def strip_title(text: str) -> str:
         flat = (flat[: found.start()] + " " + flat[found.end() :]).strip(" -–—|·:：的之")
         flat = re.sub(r"(?i)^(?:of|for|von|de)\s+", "", flat)
     for _ in range(2):
-        flat = _SUFFIX.sub("", flat)
+        flat = _LETTERS_BEHIND.sub("", _SUFFIX.sub("", flat))
     return flat.strip(" -–—|·,，:：*#")
 
 
@@ -148,7 +158,59 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
                 best = NameGuess(text, row, score)
     if best is None or best.confidence < 1.2:
         return None
-    return NameGuess(best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
+    both = in_two_scripts(_COURTESY.sub("", best.row.text).strip())
+    return NameGuess(both or best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
+
+
+_WORD: Final = r"[A-ZÀ-Þ][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?"
+_LATIN: Final = rf"{_WORD}(?: {_WORD}){{1,3}}(?:, {_WORD}| ?[(（]{_WORD}[)）])?"
+_HAN: Final = r"[\u3400-\u9fff]{2,4}"
+_BOTH: Final = re.compile(
+    rf"(?P<han>{_HAN}) ?(?:(?P<latin>{_LATIN})|[(（] ?(?P<latin_inside>{_LATIN}) ?[)）])"
+    rf"|(?P<first>{_LATIN}) ?(?:(?P<second>{_HAN})|[(（] ?(?P<second_inside>{_HAN}) ?[)）])"
+)
+"""A name in Chinese and in Latin letters, with a further given name behind a comma or in brackets."""
+
+
+def in_two_scripts(text: str) -> str:
+    """Return a line that is nothing but a name in two scripts as it is printed, else an empty text.
+
+    >>> in_two_scripts("何詠嵐 HO Wing Laam, Stella"), in_two_scripts("鄺詠琳（KWONG Wing Lam）")
+    ('何詠嵐 HO Wing Laam, Stella', '鄺詠琳（KWONG Wing Lam）')
+    >>> in_two_scripts("海景大學 Harbour View University"), in_two_scripts("何詠嵐")
+    ('', '')
+    """
+    flat = " ".join(text.split())
+    match = _BOTH.fullmatch(flat)
+    if match is None:
+        return ""
+    told = match.groupdict()
+    han = told["han"] or told["second"] or told["second_inside"]
+    latin = re.sub(r"[,()（）]", "", told["latin"] or told["latin_inside"] or told["first"])
+    named = looks_like_name(han) and looks_like_name(latin) and (han[0] in SURNAMES or han[:2] in _COMPOUND)
+    return flat if named and not (is_title(latin) or is_organisation(latin) or is_organisation(flat)) else ""
+
+
+_TITLE_SIZE: Final = 1.35
+"""Least size of a name that stands below sections, in sizes of the text."""
+
+
+def name_below_sections(rows: Sequence[Row], kinds: Sequence[str], body: float) -> int:
+    """Return the index of the name at the top of a column or cell that is told after another one's sections, or -1: the
+    largest row of the first page, or its only title, and in the form of a name."""
+    begun = next((at for at, kind in enumerate(kinds) if kind), len(rows))
+    first = [at for at, row in enumerate(rows) if row.page <= 1]
+    if body:
+        top = max((rows[at].size for at in first), default=0.0)
+        found = [at for at in first if rows[at].size >= max(top - 0.1, _TITLE_SIZE * body)]
+    else:
+        found = [at for at in first if rows[at].heading == 1]
+    if len(found) != 1 or found[0] <= begun:
+        return -1
+    words = strip_title(rows[found[0]].text)
+    named = looks_like_name(words) and (" " in words or has_han(words))
+    named = named and not (is_title(words) or is_organisation(words) or meant_kind(heading_key(words)))
+    return found[0] if named or in_two_scripts(rows[found[0]].text) else -1
 
 
 def _several_lines(rows: Sequence[Row], largest: float, body: float) -> tuple[Row, list[str]] | None:
@@ -158,11 +220,16 @@ def _several_lines(rows: Sequence[Row], largest: float, body: float) -> tuple[Ro
         return None
     alike = itertools.takewhile(lambda near: near.page == row.page and abs(near.size - row.size) <= 0.1, rows)
     texts = (near.text.strip() for near in alike)
-    words = list(itertools.takewhile(lambda text: all(map(_TOKEN.match, text.split())) and len(text) > 1, texts))
+    words = list(itertools.takewhile(lambda text: all(map(_is_word, text.split())) and len(text) > 1, texts))
     name = " ".join(words).replace("- ", "-")
     if len(words) < 2 or not looks_like_name(name.title()) or is_title(name):
         return None
     return replace(row, hi=rows[len(words) - 1].hi), [name]
+
+
+def _is_word(token: str) -> bool:
+    """Return True for a word of a name, or what somebody is called, in quotes or brackets."""
+    return bool(_TOKEN.match(token) or re.fullmatch(r"[(\"“][^\W\d_]+[)\"”]", token))
 
 
 _LINES: Final = 3
@@ -289,7 +356,27 @@ def _split_native_name(row: Row) -> Row:
     for match in BRACKETS.finditer(row.text):
         if native_of(match["inner"].strip()):
             text = text.replace(match.group(), f"\t{match['inner'].strip()}\t", 1)
+    text = _with_contacts_apart(text)
     return replace(row, text=_chinese(text) if has_han(text) else _european(text))
+
+
+_LABELLED: Final = re.compile(
+    r"(?:[:：/|·•,，(（~\-–—]|(?:^|\s)[A-Za-z.\-]{1,12}\.?)\s*$|[\u3400-\u9fff]{0,3}(?:话|話|机|機|箱|件)\s*$"
+)
+"""What stands before contact data that is no cell of its own: a label, or a mark."""
+
+
+def _with_contacts_apart(text: str) -> str:
+    """Return a line with tabs around contact data that one space parts from a place: `Goole, East Yorkshire 01405 …`."""
+    finds = sorted([*emails(text), *phones(text, zh=has_han(text))], key=lambda find: -find.start)
+    for find in () if text[:1].isdigit() and town_line(text) else finds:
+        before, behind = text[: find.start], text[find.end :]
+        if re.match(r"[ \u3000](?!(?i:ext|or|and|und|oder|after|before)\b)[^\W\d_][\w.]", behind):
+            behind = "\t" + behind.lstrip()
+        if before.endswith((" ", "\u3000")) and not _LABELLED.search(before.rstrip() if has_han(before) else before):
+            before = before.rstrip() + "\t"
+        text = before + text[find.start : find.end] + behind
+    return text
 
 
 def _chinese(text: str) -> str:

@@ -15,11 +15,12 @@ from typing import Final
 from app.domain.resume import Reference
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.provenance import Notes, SectionResults
-from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.addresses import is_home_street
+from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.heading_lines import is_vouching
-from app.ingest.sections.labelled_personal_facts import CELLS
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.person_name import looks_like_name
+from app.ingest.sections.labelled_personal_facts import CELLS, label_only
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place
+from app.ingest.sections.person_name import DISTRICT, looks_like_name
 from app.ingest.sections.vocabulary import heading_key, known_kind
 from app.text.characters import has_han
 from app.text.chinese_surnames import COMPOUND, SURNAMES
@@ -203,6 +204,28 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
             groups[-1].append(row)
         reached = reached or contact or _DIGITS.search(row.text) is not None
     return groups
+
+
+def reaches_nobody_else(rows: Sequence[Row]) -> bool:
+    """Return True if rows are addresses, numbers and a place alone, so that they reach the applicant: nobody is named."""
+    reached = any(_has_contact(row.text) for row in rows)
+    return reached and len(rows) <= _CONTACT_LINES and all(map(_names_nobody, rows))
+
+
+_CONTACT_LINES: Final = 8
+"""Greatest number of lines of somebody's contact data."""
+
+
+def _names_nobody(row: Row) -> bool:
+    """Return True if a row is contact data, a label or a place and nothing else."""
+    text = row.text
+    finds = [*emails(text), *phones(text, zh=has_han(text)), *links(text)]
+    for find in sorted(finds, key=lambda find: -find.start):
+        text = text[: find.start] + "\t" + text[find.end :]
+    cells = [value(cell) for cell in CELLS.split(text) if re.search(r"\w", cell)]
+    return all(
+        label_only(cell) or looks_like_place(cell) or DISTRICT.search(cell) or is_home_street(cell) for cell in cells
+    )
 
 
 def _has_contact(text: str) -> bool:

@@ -61,6 +61,7 @@ from app.ingest.sections.lexical_tests import (
     just_a_name,
     names_position,
 )
+from app.ingest.sections.person_name import name_below_sections
 from app.ingest.sections.section_content import heading_looks, kind_by_content, with_told_headings
 from app.ingest.sections.unread_lines import DECLARES
 from app.ingest.sections.vocabulary import (
@@ -104,10 +105,14 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     lined = with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud)))
     kinds = with_told_headings(rows, with_reference_line(rows, lined), body)
     looks, rows = _looks_of_headings(rows, kinds), without_heading_numbers(rows, kinds)
+    named = name_below_sections(rows, kinds, body)
     zones = [Zone("head", "")]
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if index == named:
+            zones.append(current := Zone("head", "", [row]))
+            continue
         in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
         in_entries = in_entries and not _tells_section(row, body, loud)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
@@ -121,11 +126,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             )
         ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or look_of(row) in loud else "")
-        spoken = None if row.bullet else label_line(rows, index)
-        label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
-        kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
-        label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
-        label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
+        label, kind = _inline_label(rows, index, kind, current)
         if (kind == "projects" and current.kind == "work" and is_label_inside(rows, index)) or (
             kind == "other" and _is_label_of_form(current, row)
         ):
@@ -145,6 +146,16 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row, _below(rows, kinds, index))
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _inline_label(rows: Sequence[Row], index: int, kind: str, current: Zone) -> tuple[re.Match[str] | None, str]:
+    """Return the label before the content of a row, or None, and the kind that the row itself heads."""
+    row = rows[index]
+    spoken = None if row.bullet else label_line(rows, index)
+    label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
+    kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
+    label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+    return None if current.heading and len(kinds_of_heading(current.title)) > 1 else label, kind
 
 
 def _tells_section(row: Row, body: float, loud: set[Look]) -> bool:
@@ -225,7 +236,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|good at|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|good at|good with|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
 
 
@@ -245,7 +256,12 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kinds = [kind if not kind or is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
-            kind or (meant_kind(heading_key(row.text)) if look_of(row) in loud and could_head(row) else "")
+            kind
+            or (
+                meant_kind(heading_key(row.text))
+                if look_of(row) in loud and could_head(row) and not names_position(row.text)
+                else ""
+            )
             for row, kind in zip(rows, kinds, strict=True)
         ]
     if not any(size for size, _, _ in sure):

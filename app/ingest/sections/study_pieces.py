@@ -13,6 +13,7 @@ from app.ingest.provenance import Notes
 from app.ingest.sections.degrees_and_schools import (
     AREA,
     GAP,
+    SCHOOL_NAME,
     SCORE,
     has_school,
     is_degree,
@@ -98,11 +99,18 @@ def pieces_of(text: str) -> list[str]:
         clause for whole in _STRONG_SEPARATOR.split(text) for told in _CLAUSE.split(whole) for clause in _parts_of(told)
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$|^(?:with|gained|achieved)\s(?=\S)", "", piece.strip()))
+        piece = _CELL_LABEL.sub("", piece)
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += _by_gaps(piece)
         elif piece:
             out += _comma_pieces(piece)
     return out
+
+
+_CELL_LABEL: Final = re.compile(
+    "^(?:(?:最高|毕业|畢業|就读|就讀|所学|所學|主修)?(?:院校|学校|學校|学历|學歷|学位|學位|专业|專業)|毕业于|畢業於)[:：]\\s*"
+)
+"""A label of a form inside a line."""
 
 
 def _by_gaps(piece: str) -> list[str]:
@@ -140,12 +148,20 @@ _CLAUSE: Final = re.compile(rf"{CLAUSE.pattern}|(?<=[\u3400-\u9fff])。(?=.)")
 def _parts_of(text: str) -> list[str]:
     """Return a school and the degree behind a colon, or a degree and the school behind `from` or `at`; else the text."""
     school, _, degree = text.partition(": ")
-    if " " in school and has_school(school) and not has_degree(school) and has_degree(degree):
+    named = has_school(school) or (SCHOOL_NAME.fullmatch(school) and is_degree(degree) and not _TELLS.search(school))
+    if " " in school and named and not has_degree(school) and has_degree(degree):
         return [school, degree]
+    sides = text.split(" / ")
+    if len(sides) > 1 and sum(has_school(side) and not is_degree(side) for side in sides) == 1:
+        return sides  # `Vale Polytechnic / B.S. in Botany`
     lead, *behind = FROM_SCHOOL.split(text)
     return [lead, *behind] if not has_school(lead) or has_degree(lead) else [text]
 
 
+_TELLS: Final = re.compile(
+    r"(?i)\b(?:qualifications?|degrees?|levels?|courses?|awards?|programmes?|education|studies)\b"
+)
+"""Words of a label, of which no school is called."""
 _MEASURE: Final = "(?:[人名次位项年月天个届门篇分元万家份余]|[小课学]时)"
 """What a number counts."""
 _GAP_ZH: Final = re.compile(

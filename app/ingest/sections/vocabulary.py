@@ -280,11 +280,20 @@ def _kind_of_parts(key: str) -> str:
 
 def is_document_title(text: str) -> bool:
     """Return True if a line only says that the document is a résumé."""
-    return heading_key(text) in DOCUMENT_TITLES or _FORM_TITLE.fullmatch(heading_key(text)) is not None
+    key = heading_key(text)
+    twice = _TWO_TITLES.fullmatch(key)
+    if twice and all(part.strip() in DOCUMENT_TITLES for part in twice.groups()):
+        return True
+    return key in DOCUMENT_TITLES or _FORM_TITLE.fullmatch(key) is not None
+
+
+_TWO_TITLES: Final = re.compile(r"([\u3400-\u9fff]+) ?[/|·(]? ?([a-zé ]+)\)?")
+"""A title in Chinese and in another language: `履歷表 Curriculum Vitae`."""
 
 
 _FORM_TITLE: Final = re.compile(
-    r"(?:(?:job|employment|crew) )?application (?:form )?for (?:[a-z]+ ){0,3}(?:employment|position|post|job)|(?:job|employment|crew) application(?: form)?|(?:personal|applicant(?:['’]s)?) data (?:sheet|form)"
+    r"(?:(?:my|the|personal|professional|job|applicant|candidate|employee|staff|faculty|student|teacher|crew|seaman|seafarer)(?:['’]?s)? ){0,2}(?:bio[ -]?data|curriculum vitae|cv|r[ée]sum[ée]|(?<=\w )profile|personal data|dossier|particulars)(?: (?:form|sheet))?"
+    r"|(?:(?:job|employment|crew) )?application (?:form )?for (?:[a-z]+ ){0,3}(?:employment|position|post|job)|(?:job|employment|crew) application(?: form)?|(?:personal|applicant(?:['’]s)?) data (?:sheet|form)"
     r"|(?:affix |attach |recent |passport )?photo(?:graph)?(?: here)?|[（(]?(?:照片|相片|贴照片处|貼照片處)[）)]?|[\u3400-\u9fff]{0,10}(?:应聘|應聘|应征|應徵|求职|求職|报名|報名|人员|人員|个人|個人|员工|員工)[\u3400-\u9fff]{0,6}(?:登记|登記|申请|申請|报名|報名|信息|履历|履歷|资料|資料)表"
 )
 """The title of a form for applicants, or its place for a picture."""
@@ -316,7 +325,7 @@ awards        awards?|hono[u]?rs?|prizes?|grants?|fellowships?|scholarships?|bur
 publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
-skills        ^(?:(?:research|laboratory|lab) )?(?:methods|techniques)$|kann ich|kenntnisse|fähigkeiten|skill\w*|can do|(?:can|could) (?:i|you) (?:do|offer|use)|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
+skills        ^(?:(?:research|laboratory|lab) )?(?:methods|techniques)$|kann ich|kenntnisse|fähigkeiten|skill\w*|can do|(?:can|could) (?:i|you) (?:do|offer|use)|do best|(?:good|handy|skilled|experienced|confident|at home) (?:at|with|in)|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
 skills        what i do(?: (?:well|best))?$|expertise|technology|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
