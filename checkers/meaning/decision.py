@@ -1,7 +1,8 @@
-"""Decides once for a text whether it makes a demand: what is known of its demands and of the text is weighed together.
+"""Decides once for a text whether it makes a demand: what is known of its demands and the words of the whole text are weighed together.
 
-Rules, the windows that read like demands, the parts that their words say, and the genre of the text each know a part. None decides by itself: a logistic
-regression over all of it does (numpy only), trained by `python -m benchmarks.decision train` into `resources/meaning/decision.npz`.
+Rules, the windows that read like demands, the parts that their words say, the cues of genre and the embeddings of the text each know a part: linear weights
+over all of it, and to a larger part over the runs of words of the whole text, which other writers' texts are told apart by best (numpy only). Trained by
+`python -m benchmarks.decision train` into `resources/meaning/decision.npz`.
 """
 
 from __future__ import annotations
@@ -18,17 +19,18 @@ from numpy.typing import NDArray
 from app import resources
 from app.text.characters import has_han
 from checkers.meaning.demands import SURELY_NEAR, USUAL
-from checkers.meaning.encoder import LENGTH, embed
+from checkers.meaning.encoder import embed
 from checkers.meaning.genre import features as genre_features
-from checkers.meaning.genre import tells
+from checkers.meaning.model import run_scores
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import Demand
 
-LEAST: Final = -1.9
+LEAST: Final = 0.75
 """Score above which a text makes a demand."""
-SAID: Final = 4.0
-"""How much less is needed where the demand is said outright: a part in a crime, offered to anybody in few words; a sum with payer and time; or
-what a rule and the likeliest window both say completely."""
+SHORT: Final = 100
+"""A text of fewer characters has no genre: a demand that a rule reads completely stands in it."""
+READ: Final = 2500
+"""Characters of a text whose runs are weighed."""
 LOWEST: Final = -2.0
 HIGHEST: Final = 5.0
 """Scores of windows are cut to this range."""
@@ -90,28 +92,28 @@ class DemandEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Tells if a text makes a demand (`critical`), else `why` not (a key of `missing_parts.yaml`)."""
-
-    critical: bool
-    why: str = "told"
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionWeights:
-    """Weights of the features, their usual values (`middle`), and the `offset`."""
+    """Weights of the features and their usual values (`middle`), weights of the runs of the whole text (times `scale`) with their rarity (`idf`), and
+    the `offset`."""
 
     weights: Floats
     middle: Floats
+    runs: NDArray[np.int8]
+    scale: float
+    idf: NDArray[np.uint8]
     offset: float
 
     def contributions(self, row: Floats) -> Floats:
         """Return what each feature of a text adds to its score."""
         return (row - self.middle) * self.weights
 
-    def score(self, row: Floats) -> float:
-        """Return how much speaks for a demand."""
-        return float(self.contributions(row).sum() + self.offset)
+    def of_words(self, text: str) -> float:
+        """Return what the words of a normalised text add to its score."""
+        return float(run_scores(text, [(0, min(len(text), READ))], self.runs, self.idf)[0]) * self.scale
+
+    def score(self, text: str, row: Floats) -> float:
+        """Return how much speaks for a demand in a normalised text that has the features of `row`."""
+        return float(self.contributions(row).sum()) + self.of_words(text) + self.offset
 
 
 @functools.cache
@@ -119,7 +121,12 @@ def shipped_weights() -> DecisionWeights:
     """Return the weights that come with the program."""
     with np.load(resources.path("meaning", "decision.npz"), allow_pickle=False) as stored:
         return DecisionWeights(
-            stored["weights"].astype(np.float64), stored["middle"].astype(np.float64), float(stored["offset"])
+            stored["weights"].astype(np.float64),
+            stored["middle"].astype(np.float64),
+            stored["runs"],
+            float(stored["scale"]),
+            stored["idf"],
+            float(stored["offset"]),
         )
 
 
@@ -236,22 +243,8 @@ def features(known: DemandEvidence) -> Floats:
     return np.concatenate((named, genre_features(known.whole, [known.place])[0], embed([words])[0].astype(np.float64)))
 
 
-def decide(known: DemandEvidence) -> Verdict:
-    """Return whether a text makes a demand. One that surely tells of it by its genre, or in which too little speaks for a demand, makes none."""
-    return weighed(known, features(known), shipped_weights(), LEAST)
-
-
-def weighed(known: DemandEvidence, row: Floats, weights: DecisionWeights, least: float) -> Verdict:
-    """Return what `weights` decide of a text whose features are `row`, where a demand must score more than `least`."""
-    if tells(known.whole, row[len(named_features(known)) : -LENGTH]):
-        return Verdict(critical=False, why="genre")
-    return Verdict(weights.score(row) > least - (SAID if _is_said(known) else 0.0))
-
-
-def _is_said(known: DemandEvidence) -> bool:
-    """Return True if the demand is said outright (`SAID`)."""
-    best = best_window(known.windows)
-    complete = [sign for sign in known.signs if sign.complete]
-    if best is not None and best.demand.complete and (complete or best.demand.sum):
+def makes_demand(known: DemandEvidence) -> bool:
+    """Return True if a text makes a demand, and does not only tell of it or put it to others."""
+    if len(known.whole) < SHORT and any(sign.complete for sign in known.signs):
         return True
-    return any(sign.needs == 0 for sign in complete)
+    return shipped_weights().score(known.whole, features(known)) > LEAST

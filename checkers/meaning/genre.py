@@ -1,22 +1,18 @@
-"""Tells the genre of a text: an offer or message to the reader, or one that tells of demands (news, tales, reviews, lessons, chats among friends,
+"""Features that tell the genre of a text: an offer or message to the reader, or one that tells of demands (news, tales, reviews, lessons, chats among friends,
 staff procedures, terms of customers, law, fiction).
 
-The whole text is weighed by cues (`genre_cues`), the speakers it has and the embeddings of its passages, together with the passage around the
-words of a demand: logistic regression, numpy only. Trained by `python -m benchmarks.genre train` into `resources/meaning/genre.npz`.
+Cues of the whole text (`genre_cues`), the speakers it has, the embeddings of its passages and of the passage around the words of a demand. What they weigh is
+learnt with the last decision (`checkers.meaning.decision`).
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app import resources
 from app.text.characters import has_han
 from checkers.meaning.encoder import embed
 from checkers.meaning.genre_cues import AT_EDGES, IN_SENTENCES, IN_TEXT
@@ -24,11 +20,6 @@ from checkers.rules.concepts import Span
 from checkers.scope.speakers import lines
 from checkers.scope.whose_words import sentences
 
-TOLD: Final = 2.5
-"""Score above which a text surely tells of a demand."""
-DOUBTED: Final = 1.5
-"""How much more is needed where the reader doubts a demand that is made now, or where two speakers talk: words of the reader, not of the one who
-asks, make such a text like a tale."""
 PASSAGE: Final = 180
 """Passages of sentences have this many characters at least, if the text has them."""
 CUT: Final = 400
@@ -40,38 +31,7 @@ AROUND: Final = 350
 HEAD: Final = 60
 """Characters at the beginning in which a cue counts by itself."""
 _SPEAKERS: Final = 8
-_QUESTION: Final = re.compile(r"[?？]\s*$")
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class GenreWeights:
-    """Weights of the features of `features`, and the `offset`."""
-
-    weights: Floats
-    offset: float
-
-
-@functools.cache
-def shipped_weights() -> GenreWeights:
-    """Return the weights that come with the program."""
-    with np.load(resources.path("meaning", "genre.npz"), allow_pickle=False) as stored:
-        return GenreWeights(stored["weights"].astype(np.float64), float(stored["offset"]))
-
-
-def tells(text: str, row: Floats) -> bool:
-    """Return True if a normalised text surely tells of a demand and does not make it; `row` are its features for the words of that demand."""
-    known = shipped_weights()
-    least = TOLD + (DOUBTED if is_doubted(text) else 0.0)
-    return bool(row @ known.weights + known.offset > least)
-
-
-def is_doubted(text: str) -> bool:
-    """Return True if a normalised text begins or ends with a question, doubts in it, or two speakers talk."""
-    if IN_TEXT["doubt"].search(text) or any(_QUESTION.search(part) for part in _edges(text)):
-        return True
-    said, chat = lines(text)
-    return chat and len({line.who for line in said if line.who}) == 2
 
 
 def features(text: str, spans: Sequence[Span]) -> Floats:

@@ -1,6 +1,6 @@
 """Cues of genre: what is counted in a whole text to tell an offer or message to the reader from a text that tells of demands.
 
-Each cue is looked for in the sentences of a normalised text. No cue decides anything: `checkers.meaning.genre` weighs them together.
+Each cue is looked for in the sentences of a normalised text. No cue decides anything: the last decision (`checkers.meaning.decision`) weighs them together with all else.
 """
 
 from __future__ import annotations

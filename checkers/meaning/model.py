@@ -25,6 +25,17 @@ EXAMPLE_SCALE: Final = 127
 Floats = NDArray[np.float32]
 
 
+def run_scores(
+    text: str, spans: Sequence[Span], weights: NDArray[np.int8], idf: NDArray[np.uint8]
+) -> NDArray[np.float64]:
+    """Return for each of `spans` of a normalised text the sum of the `weights` of the runs in it, times their rarity, by its length."""
+    found, owner = ngrams.window_buckets(text, spans)
+    rarity = idf[found] * IDF_STEP
+    length = np.sqrt(np.bincount(owner, rarity * rarity, minlength=len(spans)))
+    length[length == 0] = np.inf
+    return np.bincount(owner, weights[found] * rarity, minlength=len(spans)) / length
+
+
 @dataclass(frozen=True, slots=True)
 class MeaningModel:
     """`weights` (times `scale`) and `idf` (times `IDF_STEP`, 0: never seen) per bucket of `ngrams`; `embedding` weights, shape (512,), and the
@@ -43,19 +54,11 @@ class MeaningModel:
 
     def sieve_scores(self, text: str, spans: Sequence[Span]) -> NDArray[np.float64]:
         """Return what the words of each of `spans` of a normalised text score by themselves."""
-        return self._weighed(text, spans, self.sieve) * self.sieve_scale + self.sieve_offset
+        return run_scores(text, spans, self.sieve, self.idf) * self.sieve_scale + self.sieve_offset
 
     def word_scores(self, text: str, spans: Sequence[Span]) -> NDArray[np.float64]:
         """Return the part that the words of each of `spans` of a normalised text have in its whole score."""
-        return self._weighed(text, spans, self.weights) * self.scale + self.offset
-
-    def _weighed(self, text: str, spans: Sequence[Span], weights: NDArray[np.int8]) -> NDArray[np.float64]:
-        """Return the sum of the `weights` of the runs in each of `spans`, times their rarity, by the length of the span."""
-        found, owner = ngrams.window_buckets(text, spans)
-        rarity = self.idf[found] * IDF_STEP
-        length = np.sqrt(np.bincount(owner, rarity * rarity, minlength=len(spans)))
-        length[length == 0] = np.inf
-        return np.bincount(owner, weights[found] * rarity, minlength=len(spans)) / length
+        return run_scores(text, spans, self.weights, self.idf) * self.scale + self.offset
 
     def meaning_scores(self, embeddings: Floats) -> NDArray[np.float64]:
         """Return the part of the scores that embeddings make, shape (number of windows,)."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from app.text.characters import has_han
 from checkers.rules.asked_sums import asked_sum
 from checkers.rules.demand_reading import read_demand
 from checkers.rules.negation import Mode, is_denied_part
@@ -20,6 +21,8 @@ Span = tuple[int, int]
 NEAR = 2
 """So many sentences after one of a code may say that the reader alone types it."""
 
+_RUN = re.compile(r"[^,，。；;\n]{80,}")
+"""So much without a mark between its parts, in Chinese, is a list of terms run together: its words belong to no one sentence."""
 _COMMA = re.compile(r"[,，]")
 _CLAUSE = r"[^,，。；;\n]"
 _WORDS = r"[^。；;\n]"
@@ -71,11 +74,23 @@ _UNASKED = re.compile(
     r"|\b(?:no|nobody|none|never|don't|won't|will not|do not|no-one)\b[^.;\n]{0,60}\b(?:ask|asks|need|want|call|share|read)\b|\banyone (?:who )?(?:wants|asks)|不要转发|挂断|\bhang up\b"
 )
 """Nobody asks for it."""
+_TO_US = (
+    r"\b(?:type|key|paste|drop|pop|ping|shoot|pass|enter|copy|send|read|text|forward|tell) (?:it|them|that|this|the (?:\w+ )?code)(?: (?:right|straight|just|back|over|through|across|along|out)){0,3}"
+    r" (?:to (?:me|us)|here|in (?:this|the) chat)\b"
+)
+"""It is given to the one who writes."""
 _HANDED = re.compile(
     r"(?:发|念|报|读|转发?|告诉|提供|寄|回复|传|讲)(?:给|我|来|过来|俾|他|专员|截图|至|送给|一下)|提供[^。；;\n]{0,20}(?:照片|码)|send ?俾|告知[^他,，。；;\n]|打包|附上|代为|填写在[^官本页,，。；;\n]|设[置成]{1,2}成"
     r"|\b(?:send|read|tell|forward|give|text|share|reply|provide)(?: (?:it|them|me|us|him|her|the code|that code|this code|out|over|with|to|your code))\b|\bwe (?:do |only |just )*need\b|\bthe code you will get\b"
+    rf"|{_TO_US}"
 )
 """A code is handed to somebody."""
+_GIVEN_TO_US = re.compile(_TO_US)
+_LOGIN_GIVEN = re.compile(
+    r"\b(?:send|shoot|pass|give|forward|text|drop|ping|share|hand|need|message)\b(?! (?:nobody|no one))[^.;\n]{0,16}? your [^.;,\n]{0,24}?\b(?:log-?ins?|passwords?|passcodes?|credentials|user ?names?|pins?)\b"
+    r"|(?:发|交|给|报|提供|告诉|填)[^,，。；;\n]{0,12}(?:登[录入陆](?:名|账号|密码|方式|资料)|账号(?:和|与|及|、)?密码|密码和?账号|密保)"
+)
+"""The reader is to hand over what opens an account of theirs, whatever else stays in their hands."""
 _COST = r"(?:费|保证金|押金|机票|税|学费|体检|签证|\b(?:fees?|levy|bond|deposit|visa|medical|flights?|check|course|licen[cs]e|training|pass|permit|cost|costs|insurance|guarantee|tunic|uniform|rating|wear|health)\b)"
 _BORNE = re.compile(
     rf"{_COST}{_CLAUSE}{{0,30}}(?:由|全)(?!学员|候选人|本人|个人|求职者|应聘者|录[用取]者|实习生|自己|员工|工人)[^,，。；;\n你您]{{0,9}}(?:承担|负担|支付|出|付)(?!给[你您])|{_COST}[^。；;\n]{{0,24}}(?:公司|厂里|店里|医院|院方|校方|船东|酒店|餐厅|雇主|项目部)[^,，。；;\n你您]{{0,4}}(?:承担|负担|支付|直接[付俾]|[出付俾]|全额负担|垫付)"
@@ -150,7 +165,7 @@ def protections(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
     kept = _codes_kept(said)
     for number, words in enumerate(said):
         start = sentences[number][0]
-        if _asks_for_sum(words):
+        if _asks_for_sum(words) or (has_han(words) and _RUN.search(words)):
             continue
         if number in kept or _protects(words) or _tells_of_others(words):
             yield sentences[number]
@@ -180,7 +195,7 @@ def _protects(words: str) -> bool:
         return True
     kept = _WITH_SECRET.search(words) or (_CUSTODY.search(words) and not _LEAVES.search(words))
     paid = _TRIAL.search(words) and not _SHOWN.search(words)
-    return bool(kept or paid) and not _gives(words)
+    return bool(kept or paid) and not (_gives(words) or _LOGIN_GIVEN.search(words))
 
 
 def _borne_clauses(words: str) -> Iterator[Span]:
@@ -213,6 +228,13 @@ def _codes_kept(said: Sequence[str]) -> set[int]:
         if 0 <= number < len(said) and (_KEPT.search(said[number]) or _UNASKED.search(said[number]))
     ]
     return {*vows, *(number for number in about if vows and _ARRIVES.search(said[number]))}
+
+
+def gives_code_to_poster(words: str) -> bool:
+    """Return True if a sentence has the reader give a code to the one who writes, and does not deny it."""
+    if not _CODE.search(words):
+        return False
+    return any(not is_denied_part(words, *match.span(), Mode.FULL) for match in _GIVEN_TO_US.finditer(words))
 
 
 def _hands_over(words: str) -> bool:

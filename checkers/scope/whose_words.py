@@ -25,7 +25,7 @@ from checkers.rules.negation import TOLD_BY, warning_places
 from checkers.rules.normalization import Normal
 from checkers.scope.board_notices import shipped_notices
 from checkers.scope.likeness import scores
-from checkers.scope.protective_sentences import protections
+from checkers.scope.protective_sentences import gives_code_to_poster, protections
 from checkers.scope.speakers import Line, lines
 
 Span = tuple[int, int]
@@ -151,6 +151,8 @@ _ASKED_OF_ME = re.compile(
     r"|\bi(?:'d|'ll| would| will)? ?(?:have|need|got) to (?:pay|send|transfer|buy|deposit|top up|wire|install)\b"
 )
 """The reader tells what was asked of them: the poster's demand in the reader's words."""
+_QUOTATION = re.compile(r"[\"“「『]([^\"”」』\n]{10,400})[\"”」』]")
+"""What a reader who asks about a demand quotes of it: the poster's own words."""
 _SELF = frozenset(("我", "本人", "me", "you", "i", "myself"))
 """How an export names the one who made it."""
 _PAST = re.compile(
@@ -212,7 +214,7 @@ def units(shape: Shape) -> list[Unit]:
     for number in np.flatnonzero(given & (alone < CLEARLY) & (noticed == 0)).tolist():
         given[number] = not read_demand(text[slice(*spans[number])], _GIVEN).complete
     if not _is_tale(text):
-        given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
+        given &= np.array([not _is_asked_here(text[start:end], doubted="?" in text) for start, end in spans])
     given = _by_speaker(text, spans, owners, given, alone) if chat else given | _lessons(text, spans)
     roles = (
         _role(line, bool(notice), chat) if other else Role.POSTING
@@ -245,6 +247,14 @@ def _by_speaker(
             unasked = not demand.you and alone[number] > UNTOLD
             given[number] = unasked or demand.reported or demand.others
     return given
+
+
+def _is_asked_here(words: str, *, doubted: bool) -> bool:
+    """Return True if a sentence tells what was asked of the reader, hands a code to the poster, or, in a text that is `doubted`, quotes words that
+    make a complete demand."""
+    if _ASKED_OF_ME.search(words) or gives_code_to_poster(words):
+        return True
+    return doubted and any(read_demand(match[1]).complete for match in _QUOTATION.finditer(words))
 
 
 def _is_tale(text: str) -> bool:

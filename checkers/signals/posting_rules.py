@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.meaning.decision import DemandEvidence, ReadWindow, RuleSign, Verdict, decide
+from checkers.meaning.decision import DemandEvidence, ReadWindow, RuleSign, makes_demand
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
@@ -183,9 +183,9 @@ def _sign(hit: Hit, parts: _Parts) -> RuleSign:
 def _decided(signals: Sequence[Signal], known: DemandEvidence | None) -> Iterator[Signal]:
     """Yield the signals of a field; what is critical is a warning that says why where the field as a whole makes no demand."""
     grave = [signal for signal in signals if signal.severity is Severity.CRITICAL and _is_shipped(signal)]
-    verdict = decide(known) if grave and known else Verdict(critical=True)
+    made = makes_demand(known) if grave and known else True
     for signal in signals:
-        yield signal if verdict.critical or signal not in grave else lowered(signal, (), why=verdict.why)
+        yield signal if made or signal not in grave else lowered(signal, (), why="genre")
 
 
 def _is_shipped(signal: Signal) -> bool:

@@ -8,8 +8,7 @@ import pytest
 from app.domain.checks import CheckCard, Severity
 from checkers.check import check
 from checkers.intake.posting_reader import from_fields
-from checkers.meaning.decision import Verdict
-from checkers.meaning.genre import cues, features, is_doubted, shipped_weights
+from checkers.meaning.genre import cues, features
 from checkers.rules.normalization import normalise
 from checkers.signals import posting_rules
 
@@ -44,7 +43,7 @@ def test_a_text_that_tells_of_a_demand_is_a_warning_that_says_so(text: str, monk
     assert all(signal.severity is Severity.WARNING for signal in found)
     assert any("tells of such a demand" in signal.explanation["en"] for signal in found)
     assert any("全文更像在讲述" in signal.explanation["zh"] for signal in found)
-    monkeypatch.setattr(posting_rules, "decide", lambda _: Verdict(critical=True))
+    monkeypatch.setattr(posting_rules, "makes_demand", lambda _: True)
     assert any(signal.severity is Severity.CRITICAL for signal in card_of(text).signals)
 
 
@@ -53,13 +52,7 @@ def test_a_demand_that_is_made_stays_critical(text: str) -> None:
     assert any(signal.severity is Severity.CRITICAL for signal in card_of(text).signals)
 
 
-def test_a_person_who_asks_about_a_demand_doubts_it_and_one_who_reports_does_not() -> None:
-    assert is_doubted(normalise(MADE[3]).text)
-    assert is_doubted("ann: pay 60 now\nme: why now\nann: it is the rule\nme: ok")
-    assert not any(is_doubted(normalise(text).text) for text in TOLD)
-
-
 @pytest.mark.parametrize("text", ["", "。", "x", TOLD[0].lower(), normalise(TOLD[2]).text, "a. " * 3_000])
-def test_every_text_has_the_features_that_the_weights_are_for(text: str) -> None:
-    assert features(text, [(0, len(text)), (0, 0)]).shape == (2, len(shipped_weights().weights))
+def test_every_text_has_the_same_features(text: str) -> None:
+    assert features(text, [(0, len(text)), (0, 0)]).shape == (2, features("pay", [(0, 3)]).shape[1])
     assert np.isfinite(cues(text)).all()

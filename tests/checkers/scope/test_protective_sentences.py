@@ -76,6 +76,17 @@ def test_a_code_is_kept_only_where_nobody_is_to_be_given_it() -> None:
     assert not protected(f"{sent} Type it only in the box on our site. Then read it out to the recruiter.")
 
 
+def test_terms_run_together_protect_nobody() -> None:
+    run = "晚上上号300起顶号没工资三天起租要求3个月账单好友10个以上无限制号商私聊我拉客服群对接散户单独私聊代理上号4点前上号全天4点后上号算半天2点前退算半天2点后退算一天9点半退之前没钱自己改密码的扣二百"
+    assert not protected(f"{run}短租号不要来发现恶意改密码的收到码不要告诉别人自己登录")
+    assert highest(extract(run.encode())) is Severity.CRITICAL
+
+
+def test_a_login_that_is_handed_over_protects_nobody_whatever_stays_with_the_reader() -> None:
+    assert protected("Keep your own phone and passport at all times.")
+    assert not protected("Shoot through your myGov login and keep your phone handy for the codes.")
+
+
 def test_honest_texts_with_the_words_of_traps_are_not_critical() -> None:
     rows = {kind: _levels(f"protection_{kind}.tsv") for kind in ("near", "scam")}
     assert rows["near"].count(Severity.CRITICAL) <= 3

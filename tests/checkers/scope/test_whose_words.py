@@ -269,3 +269,16 @@ def test_what_the_poster_says_in_a_chat_without_naming_the_reader_is_the_posters
 )
 def test_a_demand_behind_a_lesson_is_not_silent(text: str) -> None:
     assert severity(text) is Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Hi all, I found a farm job, the boss writes: "to hold your spot send $350 bond to my beemit before Friday, you get it back at the end." Is this normal here?',
+        "请问大家，对方回我“入职前先交服装押金三百元，转到财务微信”，这样的公司靠谱吗？",
+        "Fake recruiters hurt people, so we never ask for your SSN. I send a Google Voice code to your cell, it says don't share it but that's for strangers, just type it back to me here.",
+        "We take nothing from you. We do your tax ourselves, so just shoot through your myGov login and keep your phone handy for the codes.",
+    ],
+)
+def test_a_demand_that_is_quoted_in_doubt_or_hands_over_a_code_is_not_silent(text: str) -> None:
+    assert severity(text) in (Severity.CRITICAL, Severity.WARNING)
