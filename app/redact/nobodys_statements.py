@@ -41,11 +41,11 @@ class _Cues:
 
 
 _OTHERS: Final = (
-    r"patients?|residents|clients?|service users?|pupils|learners|passengers|(?:children|adults|people|those) with|elderly (?:man|woman|lady|people|couples?)|"
-    r"\d\d-year-old (?:man|woman|lady)|dosage|dose"
+    r"patients?|residents|clients?|service users?|pupils|learners|passengers|elderly (?:man|woman|lady|people|couples?)|\d\d-year-old (?:man|woman|lady)|dosage|dose|"
+    r"(?:children|adults|people|those|men|women|boys|girls|students|teenagers|families|individuals|tenants|veterans|babies|infants)(?: (?:aged )?[a-z\d]+){0,2}? (?:with|who (?:have|had|live)|living|suffering|affected|recovering)"
 )
 _OTHERS_BEFORE: Final = re.compile(
-    rf"(?:(?<![a-z])(?:{_OTHERS})(?![a-z])|{folded('患者|病人|学员|剂量|用法')})[^.;!?\n{folded('。；！？')}]{{0,50}}\Z"
+    rf"(?:(?<![a-z])(?:{_OTHERS})(?![a-z])|{folded('患者|病人|学员|剂量|用法')})[^.;!?\n{folded('。；！？')}]{{0,50}}\Z|{folded('(?:护理|照护|看护|照料|接诊|收治)(?:过|了)?[一-龥]{0,6}[、,，]?')}\Z"
 )
 _OTHERS_BEHIND: Final = re.compile(
     rf"[^.,;:!?\n{folded('。，；：！？')}]{{0,12}}(?:(?<![a-z])(?:patients?|residents|service users?|pupils|care plans?|awareness|screening|management)(?![a-z])|{folded('患者|患儿|儿童|病人|护理(?!师)|筛查|防治|人群|知识')})"
@@ -93,6 +93,18 @@ _AMOUNTS: Final = _Cues(_COSTS_BEFORE, _FIXED_BEHIND, _OWN_PAY, _ASKED_OR_OWN, r
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Return True if the words around the illness at `[start:end]` of a text in the normal form say that others have it."""
     return _HEALTH.say(text, start, end)
+
+
+_CERTIFICATE: Final = re.compile(
+    r"(?:(?:valid|current|full|unrestricted|eng ?1|ml5|ilo|mlc|dot|hgv|peme|class [1-4]|[a-z]{3,10}'s|aviation|medical|fitness|health) ?){0,4}(?:certificate|cert\.?|card)(?: of (?:medical )?fitness)?(?![a-z])"
+    + folded("|(?:从业人员|船员|入职)?(?:健康|体检)(?:合格)?证明?")
+)
+
+
+def is_certificate_of_fitness(text: str, start: int) -> bool:
+    """Return True if what stands behind a label of health from `start` on in a text in the normal form is a certificate, as a trade asks for, and no
+    illness."""
+    return _CERTIFICATE.match(text, start) is not None
 
 
 def is_required(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.label_value_pairs import role_of
-from app.redact.labelled_values import is_label
+from app.redact.labelled_values import is_label, occurrences
 from app.text.normalization import folded
 from app.text.places import NATIONALITY
 
@@ -37,6 +37,11 @@ _AROUND: Final = re.compile(
 _CUT: Final = re.compile(r"[|｜·•;；,，、/\t]|\s{2,}")
 _LICENCE: Final = re.compile(r"(?i)licen[cs]e|permi[ts]o?|f.hrerschein|驾|visa|签证")
 """Documents that are a qualification too, or a right to work: their names stay."""
+_VALIDITY: Final = re.compile(
+    r"(?i)(?<![^\W\d_])(?:valid(?:ity)?|expir(?:es|y|ing|ed)|exp\.?|issued?|renew(?:ed|al)|due|last entry)(?![^\W\d_])[^|｜;；,，、\n\d]{0,30}(?:\d{1,2}[ ./\-])?(?:\d{1,2}[ ./\-]|[^\W\d_]{3,9}\.? )?(?:19|20)\d\d(?!\d)"
+    r"|(?:有效期?|期限|签发|換發|换发|到期)[^|｜;；,，、\n\d]{0,8}(?:19|20)\d\d年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?"
+)
+"""From when until when a document is valid, and where it was issued."""
 _LONGEST: Final = 60
 """More letters than the label of a thing has, with the words around it."""
 
@@ -49,14 +54,29 @@ def collapse_placeholders(text: str, token: str) -> str:
 
 def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
     """Return True if a text that holds `token` says nothing besides the labels of the withheld `kinds`."""
+    if token in text and Kind.ID_NUMBER in kinds:
+        text = re.sub(rf"({re.escape(token)})\s?\([^()\d]{{2,30}}\)", r"\1", _VALIDITY.sub("  ", text))
     if token not in text or len(text) > _LONGEST + text.count(token) * len(token) or _LICENCE.search(text):
         return False
     roles = frozenset(role for kind in kinds for role in _ROLES.get(kind, ()))
     pieces = (_bare_piece(piece) for piece in _CUT.split(text.replace(token, "  ")))
-    of_person = Kind.MARITAL in kinds
+    of_person, of_number = Kind.MARITAL in kinds, Kind.ID_NUMBER in kinds
     return bool(roles or of_person) and all(
-        not piece or role_of(piece)[0] in roles or (of_person and is_label(piece)) for piece in pieces
+        not piece
+        or role_of(piece)[0] in roles
+        or (of_person and is_label(piece))
+        or (of_number and _numbers_something(piece))
+        for piece in pieces
     )
+
+
+def _numbers_something(piece: str) -> bool:
+    """Return True if a piece in the normal form is a label of numbers of a person."""
+    label = next(occurrences(piece), None)
+    return label is not None and label.start == 0 and "number" in label.roles and piece[label.end :] in _NUMBER_WORDS
+
+
+_NUMBER_WORDS: Final = frozenset(["", " no", " nr", " number", " num", " id", "号", "号码"])
 
 
 _BEFORE_NAME: Final = re.compile(

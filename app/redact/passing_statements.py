@@ -17,6 +17,7 @@ from typing import Final
 
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
+from app.redact.nobodys_statements import is_of_others
 from app.redact.own_family import family_mentions
 from app.redact.personal_data_scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.prepared_text import Document
@@ -132,7 +133,9 @@ def _told(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     stated = [
         one
         for one in tagged.findings()
-        if one.of_class in STATED and tagged.certainty(one.start, one.end) >= SURER.get(one.of_class, SURE)
+        if one.of_class in STATED
+        and tagged.certainty(one.start, one.end) >= SURER.get(one.of_class, SURE)
+        and not (one.of_class == "health" and is_of_others(document.text, one.start, one.end))
     ]
     for one in stated:
         start, end = document.original(one.start, one.end)

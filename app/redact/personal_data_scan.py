@@ -20,16 +20,18 @@ from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.false_positive_filter import ContradictedFinding
+from app.redact.finding_decision import CERTAIN, MENTIONED, Candidate, decided
 from app.redact.gendered_titles import gendered_titles
 from app.redact.health_phrases import one_illness, widened_illness
-from app.redact.known_value_matcher import known_values
+from app.redact.known_value_matcher import Hit, known_values
 from app.redact.name_mentions import in_other_scripts, other_mentions
 from app.redact.number_extents import widened_number, widened_phone
 from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.payslips import changed_pay, parts_of_pay, slip_amounts
 from app.redact.prepared_text import Document
-from app.redact.sequence_tagger.tagger import Finding, tag
+from app.redact.sequence_tagger.model import Weights
+from app.redact.sequence_tagger.tagger import DOUBTED, Finding, Tagged, tag
 from app.redact.spelled_out_names import mentions
 from app.redact.statement_clauses import widened_clause
 from app.redact.statement_phrases import never_one, one_statement, widened_birth, widened_statement
@@ -58,7 +60,11 @@ class Span:
 
 
 CAUTION: Final = 0.55
-"""Factor of the tagger's thresholds where a text is scanned: there a miss is worse than a false alarm (docs/tagger-model.md has the figures)."""
+"""How much a false alarm counts beside a miss where a text is scanned (docs/tagger-model.md has the figures)."""
+_SURE: Final = 0.9
+"""Share of personal data that a finding needs in a text of things."""
+_REACH: Final = 0.3
+"""Factor of the tagger's thresholds where candidates are gathered: which of them stand is decided later."""
 
 
 def scan(text: str, known: Sequence[ProtectedValue] = (), *, caution: float = CAUTION) -> tuple[Span, ...]:
@@ -110,17 +116,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
     for hit in hits:
         text = document.source[hit.start : hit.end]
         yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
-    refuted = ContradictedFinding(document, hits)
-    seen = (*patterns(document), *_scanned(document, caution))
-    by_pattern = [span for span in seen if not refuted(span.detector, span.start, span.end)]
-    weighed = _weighed(document, by_pattern, caution)
-    contradictions = Contradictions(document)
-    found.extend(
-        span
-        for span in weighed
-        if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
-        and not contradictions.refute(span.kind, span.detector, *document.normal.normal_span(span.start, span.end))
-    )
+    found.extend(_decided(document, hits, caution))
     yield from found
     yield from _parts_of_pay(document, found)
     yield from _clauses(document, found)
@@ -365,47 +361,107 @@ class _Places:
         return before > 0 and self._reach[before - 1] > start
 
 
+def _decided(document: Document, hits: Sequence[Hit], caution: float) -> Iterator[Span]:
+    """Yield the findings of detectors and tagger that stand when all that is known of the text is weighed."""
+    tagged, spans, candidates = candidates_of(document, hits, caution)
+    if tagged.is_short():
+        yield from (span for span, one in zip(spans, candidates, strict=True) if not one.refuted)
+        return
+    likely = decided(document, tagged, candidates, caution)
+    standing = [span for span, stands in zip(spans, likely, strict=True) if stands]
+    yield from standing
+    places = {kind: _Places(span for span in standing if span.kind is kind) for kind in {one.kind for one in standing}}
+    for span, one, stands in zip(spans, candidates, likely, strict=True):  # more words of what stands
+        more = not stands and not one.refuted and span.detector == "tagger" and span.kind in places
+        if more and places[span.kind].overlap(span.start, span.end):
+            yield span
+
+
+def candidates_of(
+    document: Document, hits: Sequence[Hit], caution: float, weights: Weights | None = None
+) -> tuple[Tagged, list[Span], list[Candidate]]:
+    """Return the text as the tagger reads it, and what detectors and tagger take for personal data in it, with what speaks for and against it;
+    `weights`: other weights of the tagger than those that ship."""
+    refuted = ContradictedFinding(document, hits)
+    seen = (*patterns(document), *_scanned(document, caution))
+    spans = [span for span in dict.fromkeys(seen) if not refuted(span.detector, span.start, span.end)]
+    places = [document.normal.normal_span(one.start, one.end) for one in spans]
+    found = [(*place, one.detector) for place, one in zip(places, spans, strict=True)]
+    tagged = tag(document, found, weights, caution=_REACH)
+    if tagged.is_short():
+        tagged = tagged.with_caution(caution)
+    least = _SURE if tagged.is_of_things() else 0.0
+    contradictions = Contradictions(document)
+    read: list[tuple[Span, tuple[int, int], bool]] = [
+        (span, place, False)
+        for span, place in zip(spans, places, strict=True)
+        if span.kind is not Kind.EMPLOYER or _is_firm(span) or tagged.stands(*place, span.detector)
+    ]
+    taken = _Places(span for span in spans if span.kind is not Kind.EMPLOYER)
+    for span, place, mentioned in _told(document, tagged):
+        if not taken.cover(span.start, span.end) and not (
+            span.kind is Kind.NAME and refuted("name", span.start, span.end)
+        ):
+            read.append((span, place, mentioned))
+    candidates = []
+    for span, place, mentioned in read:
+        doubted = not mentioned and not tagged.stands(*place, span.detector)
+        certain = _is_said(document, span, place) if doubted else _is_certain(document, span, place[0])
+        thing = span.kind is not Kind.EMPLOYER and tagged.certainty(*place) < least
+        refuted_here = thing or (doubted and not certain) or contradictions.refute(span.kind, span.detector, *place)
+        signs = (*((CERTAIN,) if certain else ()), *((MENTIONED,) if mentioned else ()))
+        candidates.append(Candidate(*place, span.kind, _finder(span), signs, refuted_here))
+    return tagged, [span for span, _, _ in read], candidates
+
+
+def _told(document: Document, tagged: Tagged) -> Iterator[tuple[Span, tuple[int, int], bool]]:
+    """Yield what the tagger takes for personal data, each with its place in the normal form, and whether it is another mention of a name."""
+    short = tagged.is_short()
+    told_of = [(one, False) for one in tagged.findings()] if short else tagged.candidates()
+    for finding, mentioned in told_of:
+        finding = _without_clause(document, finding)
+        if not _is_nobodys(document, finding):
+            start, end = document.original(finding.start, finding.end)
+            told = f"{finding.of_class}: told by its words and what stands around them"
+            span = Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
+            yield span, (finding.start, finding.end), mentioned
+
+
 def _is_firm(span: Span) -> bool:
     """Return True for an organisation that ends with its legal form: no person is called so."""
-    return span.kind is Kind.EMPLOYER and _FIRM.search(span.text) is not None
+    return _FIRM.search(span.text) is not None
 
 
-def _weighed(document: Document, by_pattern: Sequence[Span], caution: float) -> Iterator[Span]:
-    """Yield the detectors' findings that the tagger does not contradict, and what it finds beside them."""
-    normal = document.normal.normal_span
-    places = [normal(one.start, one.end) for one in by_pattern]
-    found = [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)]
-    tagged = tag(document, found, caution=caution)
-    if tagged.is_of_things():
-        places_sure = zip(by_pattern, places, strict=True)
-        by_pattern, places = [], []
-        for one, place in places_sure:
-            if tagged.certainty(*place) >= _SURE:
-                by_pattern.append(one)
-                places.append(place)
-    kept = [
-        one
-        for one, place in zip(by_pattern, places, strict=True)
-        if _is_firm(one)
-        or tagged.stands(*place, one.detector)
-        or one.text.startswith(SURELY_COMPOUND)
-        or (one.kind is Kind.SALARY and (said_of_oneself(document.text, place[0]) or is_own_pay(document.text, *place)))
-    ]
-    yield from kept
-    places_kept = _Places(kept)
-    least = _SURE if tagged.is_of_things() else 0.0
-    for finding in tagged.findings():
-        if tagged.certainty(finding.start, finding.end) < least:
-            continue
-        finding = _without_clause(document, finding)
-        start, end = document.original(finding.start, finding.end)
-        if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
-            told = f"{finding.of_class}: told by its words and what stands around them"
-            yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
+_FORMAL: Final = frozenset(["email", "identity", "bank_card", "employer"])
+"""Detectors whose findings have a check digit, a label, or a form that nothing else has, beside those that no floor is known for; what is learnt says
+nothing of employers, which no text marks."""
 
 
-_SURE: Final = 0.9
-"""Share of personal data that a finding needs in a text of things."""
+def _is_certain(document: Document, span: Span, start: int) -> bool:
+    """Return True if the form of a finding, or the label that it stands behind, leaves no doubt."""
+    if span.detector == "phone":
+        return any(cell.role == "phone" and cell.start <= start < cell.end for cell in document.cells)
+    return span.detector in _FORMAL or span.detector not in DOUBTED
+
+
+def _finder(span: Span) -> str:
+    """Return by which of the finders a finding is, the tagger by class."""
+    return (
+        f"{span.detector} {span.explanation.partition(':')[0]}"
+        if span.detector in ("tagger", _FRAME)
+        else span.detector
+    )
+
+
+def _is_said(document: Document, span: Span, place: tuple[int, int]) -> bool:
+    """Return True for a double surname, a firm by its legal form, and pay that is the person's by the words around it, whatever the tagger makes of it."""
+    if span.kind is Kind.EMPLOYER:
+        return _is_firm(span)
+    if span.kind is Kind.SALARY:
+        return said_of_oneself(document.text, place[0]) or is_own_pay(document.text, *place)
+    return span.text.startswith(SURELY_COMPOUND)
+
+
 _PERSONS: Final = (Kind.NAME, Kind.REFEREE)
 
 

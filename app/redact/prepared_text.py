@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
 from app.redact.labelled_values import Occurrence, labelled_values, occurrences
+from app.redact.nobodys_statements import is_certificate_of_fitness, is_of_others
 from app.redact.required_characters import present
 from app.redact.required_words import Held
 from app.redact.unlabelled_facts import personal_clauses
@@ -171,10 +172,13 @@ class Document:
 
     @cached_property
     def stated(self) -> tuple[Cell, ...]:
-        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one."""
+        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one; illnesses of
+        others, whose care is a trade, and certificates are none."""
+        labelled = labelled_values(self.text, self.cased, self.labels)
+        clauses = personal_clauses(self.text, self.cased, self.held)
         return (
-            *labelled_values(self.text, self.cased, self.labels),
-            *personal_clauses(self.text, self.cased, self.held),
+            *(one for one in labelled if one.role != "health" or not is_certificate_of_fitness(self.text, one.start)),
+            *(one for one in clauses if one.role not in _OF_HEALTH or not is_of_others(self.text, one.start, one.end)),
         )
 
     @cached_property
@@ -193,6 +197,8 @@ def _one_word(left: Word, right: Word) -> bool:
     return left.capital and len(left.low) >= 3 and right.low not in _ENDINGS and not right.capital
 
 
+_OF_HEALTH: Final = ("health", "person")
+"""Roles of clauses that may be an illness (`living with dementia`)."""
 _SMALL_START: Final = re.compile(r"(?:^|\n|[.!?]\s)[\s\"'(-]{0,4}[a-z]|(?<![\w'])i(?![\w.])")
 """A sentence that begins small, or the word I written small."""
 _ENDINGS: Final = frozenset("s t m re ll ve d est ai".split())

@@ -109,7 +109,12 @@ def _right_bound(text: str, end: int) -> bool:
 
 def _is_clause(text: str, start: int, end: int) -> bool:
     left = text[:start].rstrip(" \u3000")
-    return (not left or left[-1] in _DELIMITERS or left[-1] in _ENDS) and _right_bound(text, end)
+    ended = not left or left[-1] in _DELIMITERS or (left[-1] in _ENDS and not _ABBREVIATION.search(left))
+    return ended and _right_bound(text, end)
+
+
+_ABBREVIATION: Final = re.compile(r"(?i)(?<![^\W\d_])(?:no|nr|num|reg|regd|lic|cert|ref|tel|ext)\.$")
+"""Before a number: no end of a sentence."""
 
 
 def _without_segment(text: str, start: int, end: int) -> str:

@@ -280,12 +280,17 @@ ANNOUNCED = [
     "Call me on 07700 900417",
     "持中国护照 E12345678",
     "身份证号后四位 0028",
+    "Seaman's Book No. C0917744, valid to 2029",
+    "Discharge book UK0447190 (Panama), last entry 2023",
+    "Passport P7719023B, issued Manila 03/2019, valid until 03/2029",
+    "海员证 A00918821，有效期至2028年6月",
     "Height / weight 168 cm / 61 kg",
     "身高 168cm 体重 61kg",
 ]
 SAID = {
     "Passport PX4471902 and two dogs": "Passport [withheld] and two dogs",
     "Full clean driving licence MORGA657054SM9IJ": "Full clean driving licence [withheld]",
+    "Yacht licence 4471902, renewed 2022": "Yacht licence [withheld], renewed 2022",
 }
 
 

@@ -36,6 +36,21 @@ TOLD = [
 ]
 
 
+OF_OTHERS = [
+    ("en", "Supported residents living with dementia and Parkinson's in a home of 40 beds"),
+    ("en", "Care plans for adults living with type 2 diabetes"),
+    ("en", "Ran a club for children who have ADHD and autism"),
+    ("en", "Taught pupils with dyslexia"),
+    ("en", "Medical: ENG1 certificate of fitness, valid to 03/2027"),
+    ("zh-Hans", "护理糖尿病、高血压患者，负责12张床位"),
+]
+OWN_ILLNESS = [
+    ("en", "I live with type 1 diabetes and manage it well", "diabetes"),
+    ("en", "Medical: mild asthma, inhaler", "asthma"),
+    ("zh-Hans", "患有糖尿病，按时服药", "糖尿病"),
+]
+
+
 def resume(language: str, told: str) -> Resume:
     lines = [{"id": f"h{at}", "text": text} for at, text in enumerate(WORK[language])]
     name = {"en": "Orla Devane", "zh-Hans": "尉迟安"}[language]
@@ -58,6 +73,18 @@ def test_what_is_told_in_passing_goes_and_the_work_stays(language: str, told: st
     assert not [text for text in texts(copy.resume) if value in text]
     assert set(WORK[language]) <= set(texts(copy.resume))
     assert any(value in entry.before for entry in copy.withheld)
+
+
+@pytest.mark.parametrize(("language", "told"), OF_OTHERS)
+def test_illnesses_of_those_one_cares_for_and_certificates_stay(language: str, told: str) -> None:
+    copy = redact(resume(language, told), stage_policy(Stage.BROWSE))
+    assert told in texts(copy.resume)
+
+
+@pytest.mark.parametrize(("language", "told", "value"), OWN_ILLNESS)
+def test_ones_own_illness_goes(language: str, told: str, value: str) -> None:
+    copy = redact(resume(language, told), stage_policy(Stage.BROWSE))
+    assert not [text for text in texts(copy.resume) if value in text]
 
 
 def test_what_the_policy_keeps_stays() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -56,7 +57,12 @@ _AT_ONCE: Final = 20
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """Return the shipped weights, loaded on the first call."""
-    with np.load(resources.path(FOLDER, "weights.npz"), allow_pickle=False) as data:
+    return read_weights(resources.path(FOLDER, "weights.npz"))
+
+
+def read_weights(path: Path) -> Weights:
+    """Return the weights of a file."""
+    with np.load(path, allow_pickle=False) as data:
         rows, counts = data["rows"], data["counts"]
         tags = tuple(map(str, data["tags"]))
         table = np.zeros((len(rows) + 1, len(tags)), np.int8)

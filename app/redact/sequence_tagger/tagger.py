@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.redact.sequence_tagger import model
 from app.redact.sequence_tagger.features import features
@@ -33,6 +35,7 @@ DOUBTED: Final = {
     "marital": 0.05,
     "health": 0.03,
     "employer": 0.5,
+    "tagger": 0.06,
     **dict.fromkeys(("email", "messenger", "age", "native_place", "referee"), 0.1),
 }
 """Detectors with the share of the class below which their finding falls: on texts held back they were hardly ever right there (docs/tagger-model.md).
@@ -111,10 +114,11 @@ class Tagged:
         """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some; `caution`: factor of the
         thresholds, of the part of them that a token beside a finding needs, and of the share that anything needs."""
         self._text, self._tokens = text, tokens
+        self._shares, self._thresholds = shares, thresholds
         self._edge = caution * _EDGE_OF_FINDING
         self._least = np.full(len(CLASSES), caution * _LEAST, np.float32)
         self._least[_SALARY] = _LEAST
-        self._starts = [one.start for one in tokens]
+        self.starts = [one.start for one in tokens]
         self.begins = shares[:, 1::2].sum(axis=1)
         self.classes = shares[:, 1::2] + shares[:, 2::2]
         self.employer = self.classes[:, _EMPLOYER]
@@ -123,13 +127,26 @@ class Tagged:
         self._over = self.personal / (caution * thresholds[self._best])
         self._mentioned = np.zeros(len(tokens), bool)
 
+    def with_caution(self, caution: float) -> Tagged:
+        """Return the same text with another factor of the thresholds."""
+        return Tagged(self._text, self._tokens, self._shares, self._thresholds, caution)
+
+    @cached_property
+    def sorts(self) -> NDArray[np.str_]:
+        """Return the sort of each token."""
+        return np.array([one.sort for one in self._tokens])
+
     def certainty(self, start: int, end: int) -> float:
         """Return the greatest share of personal data in `[start:end]` of the normal form."""
         return self._greatest(self.personal, start, end)
 
     def is_of_things(self) -> bool:
         """Return True for a longer text in which next to nothing is personal."""
-        return len(self._tokens) >= _FEW_TOKENS and float(self.personal.mean()) < _SPARSE
+        return not self.is_short() and float(self.personal.mean()) < _SPARSE
+
+    def is_short(self) -> bool:
+        """Return True for a text in which hardly anything stands around a finding."""
+        return len(self._tokens) < _FEW_TOKENS
 
     def stands(self, start: int, end: int, detector: str) -> bool:
         """Return True if a detector's finding at `[start:end]` of the normal form is not contradicted."""
@@ -137,23 +154,39 @@ class Tagged:
         return self._greatest(share, start, end) >= DOUBTED.get(detector, 0.0)
 
     def _greatest(self, share: model.Scores, start: int, end: int) -> float:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return float(share[first:last].max(initial=0.0))
 
     def findings(self) -> list[Finding]:
         """Return the personal data in order: tokens over the threshold of their class with those beside them over half of it; a name
         that is found once is found wherever else it may be one, and so are who speaks in a chat and the cells of a column."""
-        self._raise_speakers()
-        self._raise_cells()
-        self._raise_mentions(self._ranges())
         return [
-            Finding(self._tokens[first].start, self._tokens[last - 1].end, CLASSES[of_class])
-            for first, last, of_class in self._ranges()
-            if self.personal[first:last].max() >= self._least[of_class] or self._mentioned[first:last].any()
+            self._finding(first, last, of_class)
+            for first, last, of_class in self._raised()
+            if self._over[first:last].max() > 1
+            and (self.personal[first:last].max() >= self._least[of_class] or self._mentioned[first:last].any())
         ]
 
+    def candidates(self) -> list[tuple[Finding, bool]]:
+        """Return all that may be personal data in order, as `findings` but without a token over the threshold, each with whether it is another
+        mention of a name."""
+        return [
+            (self._finding(first, last, of_class), bool(self._mentioned[first:last].any()))
+            for first, last, of_class in self._raised()
+        ]
+
+    def _finding(self, first: int, last: int, of_class: int) -> Finding:
+        return Finding(self._tokens[first].start, self._tokens[last - 1].end, CLASSES[of_class])
+
+    def _raised(self) -> list[tuple[int, int, int]]:
+        """Return the ranges of tokens that may be personal, other mentions of what is found raised, with the number of their class."""
+        self._raise_speakers()
+        self._raise_cells()
+        self._raise_mentions(one for one in self._ranges() if self._over[one[0] : one[1]].max() > 1)
+        return self._ranges()
+
     def _ranges(self) -> list[tuple[int, int, int]]:
-        """Return the findings as ranges of tokens with the number of their class."""
+        """Return the ranges of tokens that may be personal with the number of their class."""
         found: list[tuple[int, int, int]] = []
         end = 0
         for at in np.flatnonzero(self._over > self._edge).tolist():
@@ -161,13 +194,13 @@ class Tagged:
                 continue
             end = self._end_of_run(at)
             first, last = self._without_signs(at, end)
-            if first < last and self._over[first:last].max() > 1:
+            if first < last:
                 found.append((first, last, int(self.classes[first:last, :_EMPLOYER].sum(axis=0).argmax())))
         return found
 
     def _place(self, start: int, end: int) -> slice:
         """Return the tokens in `[start:end]` of the normal form."""
-        return slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def _may_be(self, place: slice, least: float = _MENTION) -> bool:
         return float(self.personal[place].max(initial=0.0)) > least
