@@ -200,6 +200,10 @@ def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], no
                 return
 
 
+_SURNAME_FIRST: Final = re.compile(r"[A-Z]{2,} [A-Z][a-z]+")
+"""A name that begins with its surname in capitals: `CHAN Hiu Lam, Charlotte`."""
+
+
 def _ends_in_region(cell: str) -> bool:
     """Return True if a cell is a town of any name with its county or country: `Ōpunga Bay, Taranaki, New Zealand`."""
     names = cell.split(", ")
@@ -209,7 +213,7 @@ def _ends_in_region(cell: str) -> bool:
         and named
         and (is_place(names[-1]) or is_county(names[-1]) or is_named_region(names[-1]) or is_division(names[-1]))
     )
-    told = told or (len(names) in (2, 3) and town_line(cell) is not None)
+    told = told or (len(names) in (2, 3) and town_line(cell) is not None and not _SURNAME_FIRST.match(cell))
     return told and not (is_title(names[0]) or is_organisation(cell))
 
 
