@@ -27,7 +27,7 @@ from checkers.rules.demand_reading import Demand
 
 LEAST: Final = 0.75
 """Score above which a text makes a demand."""
-SHORT: Final = 100
+SHORT: Final = 150
 """A text of fewer characters has no genre: a demand that a rule reads completely stands in it."""
 READ: Final = 2500
 """Characters of a text whose runs are weighed."""
