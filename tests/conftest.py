@@ -107,6 +107,7 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     """An empty home for this test alone; returned so that a test can prove what was (not) written there."""
     from app import environment
 
+    gc.enable()  # a job whose end the window of the test before did not live to hear had turned it off
     environment._taken.clear()
     home = tmp_path_factory.mktemp("home")
     for name, value in _home_environment(home).items():
