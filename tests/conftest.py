@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 import ipaddress
+import itertools
 import logging
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -46,6 +48,7 @@ ASKED_BY_MAKE = ("COUNTERMARK_TEST_ALL", "COUNTERMARK_FULL")
 FIXED_NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 _session_home: Path | None = None
 _template = Template()
+_folders = itertools.count()
 
 
 def _home_environment(home: Path) -> dict[str, str]:
@@ -102,6 +105,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(_session_home, ignore_errors=True)
 
 
+def _new_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return a new folder of the session. `factory.mktemp` looks through all there are to number it: 8 ms once there are 8,000."""
+    folder = factory.getbasetemp() / f"{name}{next(_folders)}"
+    folder.mkdir(0o700)
+    return folder
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for this test alone, with its name."""
+    return _new_folder(tmp_path_factory, re.sub(r"\W", "_", request.node.name)[:30])
+
+
 @pytest.fixture(autouse=True)
 def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for this test alone; returned so that a test can prove what was (not) written there."""
@@ -109,7 +125,7 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
     gc.enable()  # a job whose end the window of the test before did not live to hear had turned it off
     environment._taken.clear()
-    home = tmp_path_factory.mktemp("home")
+    home = _new_folder(tmp_path_factory, "home")
     for name, value in _home_environment(home).items():
         monkeypatch.setenv(name, value)
     return home

@@ -183,7 +183,9 @@ def test_a_window_at_rest_does_not_hold_what_only_a_connection_needs() -> None:
     program = "import sys, ui.desktop.shell.app as window"
     program += "\nfrom app.services.vaults import preload; preload()"
     program += "\nfrom app.workers.cancellation import CancelToken"
-    program += "\nfrom ui.desktop.shell.warm_up import import_modules; import_modules(window.WARM, CancelToken())"
+    program += (
+        "\nfrom ui.desktop.shell.warm_up import import_modules; import_modules(window.WARM, CancelToken(), print)"
+    )
     program += f"\nsys.exit(' '.join({set(NOT_AT_REST)} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stderr.strip() == ""

@@ -18,6 +18,7 @@ from app.ingest.value_folding import skeleton
 from app.render.writers import render
 from app.text.dates import find_dates
 from tests.growth import MUCH, growth
+from tests.sampling import sample
 
 FIRMS = [
     ("Head Chef Catering", "Sous Chef"),
@@ -256,7 +257,10 @@ def test_one_line_that_stands_nowhere_does_not_take_a_text_with_it() -> None:
     assert draft.resume.basics.summary.split("\n") == ["I like bread and roses.", "And quiet mornings too."]
 
 
-@pytest.mark.parametrize("line", ["a{}@example.com", "github.com/user{}", "+44 7700 9{:05d}", "Name: Ann Roe{}"])
+MANY = ["a{}@example.com", "github.com/user{}", "+44 7700 9{:05d}", "Name: Ann Roe{}"]
+
+
+@pytest.mark.parametrize("line", sample(MANY, 1, seed="addresses"))
 def test_thousands_of_addresses_cost_little(line: str) -> None:
     def source(count: int) -> Source:
         return Source("text", tuple(map(TextLine, ["Bob Roe", *(line.format(at) for at in range(count))])))

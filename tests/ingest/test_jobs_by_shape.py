@@ -23,6 +23,7 @@ from app.ingest.source_lines import TextLine
 from app.ingest.value_folding import skeleton
 from app.text.dates import find_dates
 from tests.growth import MUCH, growth
+from tests.sampling import sample
 
 DATA = Path(__file__).parent / "data" / "shapes"
 NAMES = sorted(path.name.removesuffix(".truth.json") for path in DATA.glob("*.truth.json"))
@@ -139,15 +140,15 @@ def test_a_firm_named_in_the_plural_is_no_position() -> None:
     assert all(map(names_position, ["Vet", "Head waitress", "Butcher", "Junior Butcher"]))
 
 
-@pytest.mark.parametrize(
-    "block",
-    [
-        "Penhallow\nCrab dresser\n2019 - 2020\n- picked crabs\n\n",
-        "GOOD THINGS\n\n",
-        "2019 - 2020\n",
-        "Penhallow\nCrab dresser\n2019 - 2020\npicked crabs\nMercy College\nDiploma, 2010\n",
-    ],
-)
+BLOCKS = [
+    "Penhallow\nCrab dresser\n2019 - 2020\n- picked crabs\n\n",
+    "GOOD THINGS\n\n",
+    "2019 - 2020\n",
+    "Penhallow\nCrab dresser\n2019 - 2020\npicked crabs\nMercy College\nDiploma, 2010\n",
+]
+
+
+@pytest.mark.parametrize("block", sample(BLOCKS, 2, seed="blocks"))
 def test_thousands_of_blocks_cost_little(block: str) -> None:
     few, many = (rows("Ann Roe\nann@example.com\n\nWHERE IT WENT\n" + block * count) for count in (200, 800))
     assert growth(blocks_of, few, many) < MUCH  # 16 when every layout is tried on every block

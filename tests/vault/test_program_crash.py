@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 30
+from tests.sampling import FULL, repeats
+
+KILLS = repeats(30, 12)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness forks")
@@ -22,4 +24,5 @@ def test_commands_killed_at_any_moment_lose_nothing(tmp_path):
     report = json.loads(done.stdout.splitlines()[-1])
     assert report["problems"] == []
     assert report["kills"] == KILLS and set(report["per_command"].values()) == {KILLS // 6}
-    assert 0 < report["acknowledged_before_the_kill"] < KILLS, "some died after their answer, most before"
+    assert report["acknowledged_before_the_kill"] < KILLS, "most died before their answer"
+    assert report["acknowledged_before_the_kill"] > 0 or not FULL, "and some after it"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.workers.cancellation import CancelToken
-from ui.desktop.shell.warm_up import import_modules
+from ui.desktop.shell.warm_up import exclude_loaded, import_modules
 
 
 def test_the_collector_looks_through_nothing_that_was_loaded_before(
@@ -20,7 +20,7 @@ def test_the_collector_looks_through_nothing_that_was_loaded_before(
     (tmp_path / "loaded_second.py").write_text(second, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     try:
-        import_modules(("loaded_first", "loaded_second"), CancelToken())
+        import_modules(("loaded_first", "loaded_second"), CancelToken(), exclude_loaded)
     finally:
         gc.unfreeze()
     assert importlib.import_module("loaded_second").seen is False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 
@@ -169,25 +168,3 @@ def test_quit_waits_for_dropped_jobs_too(owner: QObject) -> None:
     assert not place.stop(0.05)
     gate.set()
     assert place.stop(5)
-
-
-def test_no_garbage_is_collected_in_the_thread_of_a_job(owner: QObject, until: Until) -> None:
-    """There it may end receivers of signals: the binding then waits for the interpreter with a lock of Qt in its hand."""
-    place, where, seen = JobSlot(owner), list[int](), list[object]()
-
-    def noted(phase: str, _info: object) -> None:
-        where.append(threading.get_ident())
-
-    def work(token: CancelToken, progress: Progress) -> str:
-        kept = [[one] for one in range(20 * gc.get_threshold()[0])]
-        return f"{len(kept)}"
-
-    until(lambda: gc.isenabled())
-    gc.callbacks.append(noted)
-    try:
-        place.start(work, Outcomes(seen.append))
-        until(lambda: seen)
-    finally:
-        gc.callbacks.remove(noted)
-    assert set(where) <= {threading.get_ident()}
-    assert gc.isenabled()

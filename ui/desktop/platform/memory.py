@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import gc
 import os
 import re
 import sys
@@ -39,12 +38,6 @@ def limit_malloc_arenas() -> None:
     if (libc := _libc()) is not None:
         for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
             libc.mallopt(option, value)
-
-
-def freeze_gc() -> None:
-    """Exclude everything imported so far from garbage collection."""
-    gc.freeze()
-    trim_heap()
 
 
 def trim_heap() -> None:

@@ -20,6 +20,7 @@ from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import single_instance
 from ui.desktop.shell import crash
+from ui.desktop.shell.garbage import collector
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.vault_switch import holds_caseload
@@ -176,8 +177,8 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _serve(application: QApplication) -> int:
-    """Run the event loop; return the exit code. The garbage collector, which `ui.main` put off, works from here on."""
-    gc.enable()
+    """Run the event loop; return the exit code. Garbage, which `ui.main` left lying, is collected from here on."""
+    collector().start()
     return application.exec()
 
 
@@ -272,9 +273,14 @@ def warm_up(window: Window) -> None:
             messages.texts(language)
             for code in COUNTRIES:
                 country_title(code, language)
-        import_modules(WARM, token)
+        import_modules(WARM, token, progress)
 
-    JobSlot(window).start(load, Outcomes(lambda _nothing: None))
+    def exclude(*_report: object) -> None:
+        from ui.desktop.shell.warm_up import exclude_loaded
+
+        exclude_loaded()
+
+    JobSlot(window).start(load, Outcomes(lambda _nothing: None, progress=exclude))
 
 
 def _report_paint(window: Window) -> None:

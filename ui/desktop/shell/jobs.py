@@ -3,18 +3,15 @@
 A slot belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
 whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every slot,
 so that a slot may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
-window makes of two results is never one long stop. Progress is throttled in the working thread. While a job runs, garbage is collected
-in the window's thread only: a collection in another one may end receivers of signals, for which the binding holds a lock of Qt and waits for the
-interpreter, while the window holds the interpreter and waits for that lock. At quit every slot is
-asked to stop and waited for with a limit. A thread here waits: for the disk, the database, a child process. What computes does so in a
-child (`app.workers`), for Python runs one thread at a time. No `processEvents()`, no `terminate()`, no lambda slots across threads.
+window makes of two results is never one long stop. Progress is throttled in the working thread. From the first job on, garbage is
+collected in the window's thread only (`garbage`). At quit every slot is asked to stop and waited for with a limit. A thread here waits: for the
+disk, the database, a child process. What computes does so in a child (`app.workers`), for Python runs one thread at a time. No `processEvents()`, no `terminate()`, no lambda slots across threads.
 """
 
 from __future__ import annotations
 
 import collections
 import functools
-import gc
 import threading
 import time
 import weakref
@@ -26,6 +23,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.errors import AppError, Cancelled
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.shell.garbage import collector
 
 T = TypeVar("T")
 Work = Callable[[CancelToken, Progress], T]
@@ -67,24 +65,13 @@ class Relay(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._waiting = collections.deque[tuple[weakref.ref[JobSlot], int, str, object]]()
-        self._running = 0
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._deliver)
         self.reported.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def expect(self) -> None:
-        """Collect no garbage by itself until the job that begins now has reported its end."""
-        self._running += 1
-        gc.disable()
-
     @Slot(object, int, str, object)
     def _take(self, place: weakref.ref[JobSlot], number: int, what: str, value: object) -> None:
         self._waiting.append((place, number, what, value))
-        self._running -= what != "progress"
-        if self._running <= 0:
-            gc.enable()
-        elif gc.get_count()[0] > gc.get_threshold()[0]:
-            gc.collect(1)
         if not self._turn.isActive():
             self._turn.start()
 
@@ -161,7 +148,7 @@ class JobSlot(QObject):
         job = _Job(relay(), weakref.ref(self), self._number)
         thread = threading.Thread(target=job.run, args=(work, token), name=f"job-{self._number}", daemon=True)
         self._threads = [*(old for old in self._threads if old.is_alive()), thread]
-        relay().expect()
+        collector().start()
         thread.start()
         self.busy_changed.emit(True)
         return token

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.later_modules import put_off
-from app.workers.cancellation import CancelToken
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 
@@ -53,19 +53,25 @@ ASKED_LATER: Final = ("ssl", "pydoc")
 def warm_up_counsellor(view: QWidget) -> None:
     """Load `WARM_COUNSELLOR`; ends early when `view` is gone."""
     JobSlot(view).start(
-        lambda token, _progress: import_modules(WARM_COUNSELLOR, token), Outcomes(lambda _nothing: None)
+        lambda token, progress: import_modules(WARM_COUNSELLOR, token, progress),
+        Outcomes(lambda _nothing: None, progress=exclude_loaded),
     )
 
 
-def import_modules(names: Iterable[str], token: CancelToken) -> None:
-    """Import modules by name, and exclude all that is loaded by then from garbage collection. Raises Cancelled.
-
-    Excluded after each: the collector would hold the window for a tenth of a second to look through all of it.
-    """
-    for name in names:
+def import_modules(names: Sequence[str], token: CancelToken, progress: Progress) -> None:
+    """Import modules by name, and report after each, for `exclude_loaded`. Raises Cancelled."""
+    for number, name in enumerate(names, 1):
         token.check()
         with put_off(*ASKED_LATER):
             importlib.import_module(name)
-        gc.collect(0)  # what a module threw away is not kept for good
-        gc.freeze()
-    memory.freeze_gc()
+        progress("modules", number, len(names))
+    memory.trim_heap()
+
+
+def exclude_loaded(*_report: object) -> None:
+    """Exclude all that is loaded by now from garbage collection, but for what a module threw away. Called in the window's thread.
+
+    Often, while little is new: to look through all of it would hold the window for a tenth of a second.
+    """
+    gc.collect(0)
+    gc.freeze()
