@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, Q
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
+from ui.desktop.shell.painting import PaintsLast
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -27,7 +28,7 @@ LINES = 2
 """From so many typed fields on, closing asks (one is typed again in a moment)."""
 
 
-class Dialog(Translatable, ReadInOrder, QDialog):
+class Dialog(Translatable, ReadInOrder, PaintsLast, QDialog):
     """`body` is a column; `finish` adds the buttons under it. As wide as `width` (logical pixels at 100 %).
 
     It is deleted once answered: its window would keep it, and restyle it at every change of look, for as long as it

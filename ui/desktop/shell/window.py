@@ -31,6 +31,7 @@ from ui.desktop.shell.late_parts import LateParts
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation, PageOpener
 from ui.desktop.shell.page_stack import PageStack
+from ui.desktop.shell.painting import PaintsLast
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.vault_switch import VaultSwitch
 from ui.desktop.theme.icons import pixmap
@@ -63,7 +64,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Navigation, Translatable, ReadInOrder, LateParts):
+class Window(Navigation, Translatable, ReadInOrder, PaintsLast, LateParts):
     """Main window. `painted` is emitted once, after the first paint.
 
     Until then there is what the first screen shows and what its buttons do; `complete` makes the rest.
