@@ -7,7 +7,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from app.ingest.layout.line_features import has_range
@@ -315,9 +315,11 @@ def _are_worded(rows: Sequence[Row], look: Look, places: Sequence[int], body: fl
     return len(members) >= 3 and meant >= enough * len(members)
 
 
-def with_told_headings(rows: Sequence[Row], kinds: Sequence[str], body: float) -> list[str]:
+def with_told_headings(
+    rows: Sequence[Row], kinds: Sequence[str], body: float, inside: Collection[int] = ()
+) -> list[str]:
     """Return the kinds, with those of rows that no list knows and that are headings by their level in the file, by their
-    look or, in a plain text, by their form, and by what stands below them."""
+    look or, in a plain text, by their form, and by what stands below them; none for the names of entries (`inside`)."""
     groups: dict[str, list[int]] = {}
     for index in range(1, len(rows)):
         if form := _form_of(rows, index, body):
@@ -328,7 +330,7 @@ def with_told_headings(rows: Sequence[Row], kinds: Sequence[str], body: float) -
         able = len(places) > 1 and bool(loose) and all(could_head(rows[place]) for place in loose)
         told = _told_kinds(rows, kinds, places) if able and not _name_things(rows, loose) else {}
         out = [kind or told.get(index, "") for index, kind in enumerate(out)] if told else out
-    return out
+    return ["" if at in inside else kind for at, kind in enumerate(out)]
 
 
 def _told_kinds(rows: Sequence[Row], kinds: Sequence[str], places: Sequence[int]) -> dict[int, str]:

@@ -104,12 +104,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     loud = heading_looks(rows, body)
     lined = with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud)))
     inside = names_of_entries(rows, lined, body)
-    told = with_told_headings(rows, with_reference_line(rows, lined), body)
-    kinds = ["" if at in inside else kind for at, kind in enumerate(told)]
+    kinds = with_told_headings(rows, with_reference_line(rows, lined), body, inside)
     looks, rows = _looks_of_headings(rows, kinds), without_heading_numbers(rows, kinds)
     named = name_below_sections(rows, kinds, body)
-    zones = [Zone("head", "")]
-    current = zones[0]
+    zones = [current := Zone("head", "")]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if index == named:
