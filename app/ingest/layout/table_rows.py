@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.label_column import kind_of_label
 from app.ingest.layout.rows import glue, opens_duty
-from app.ingest.layout.tables import columns_of
+from app.ingest.layout.tables import BETWEEN_LINES, columns_of
 from app.ingest.sections.labelled_personal_facts import label_only
 from app.ingest.sections.vocabulary import ENTRIES, LISTS, heading_key, is_document_title, known_kind, meant_kind
 from app.ingest.source_lines import Box, TextLine
@@ -48,7 +48,7 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     keeps to its own, its lines joined. In a form such a row may stand before each list. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
     The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
-    whole = [row._replace(cells=_with_whole_labels(row.cells)) for row in rows]
+    whole = list(_rows_with_whole_labels(rows))
     held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in whole]
     named = bool(held) and len(held[0].cells) == len(whole[0].cells) > 2
     kinds: list[str] = []
@@ -58,7 +58,8 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
         heads = bool(cells) and _is_heading(cells, spans=spans, widest=widest, margin=margin)
-        names = columns_of("\t".join(cell[0].text for cell in cells)) if len(cells) > 2 else []
+        brief = len(cells) > 2 or (len(cells) == 2 and all(len(cell) == 1 for cell in cells))
+        names = columns_of("\t".join(cell[0].text for cell in cells)) if brief else []
         if names:  # a form may have such a row before each of its lists
             named, kinds, width = len(cells) == len(row.cells), names, len(cells)
         elif heads:
@@ -71,6 +72,27 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
             cells = cells[1:]
         out += _lines_of_row(cells, kinds if len(cells) == width else ()) if cells else []
     return out
+
+
+def _rows_with_whole_labels(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """Yield the rows of a table with the labels whole that a narrow cell broke; behind a date, alone before one,
+    and below the names of as many columns, there are none."""
+    width = 0
+    for row in rows:
+        whole = _with_whole_labels(row.cells)
+        texts = [cell[0].text if cell else "" for cell in whole]
+        names = len(whole) > 2 and all(texts) and bool(columns_of("\t".join(texts)))
+        width = len(whole) if names else width
+        told = [" ".join(line.text for line in cell) for cell in row.cells if cell]
+        dated = [_is_range(text) for text in told]
+        valued = not names and (len(whole) == width or dated[:1] == [True] or dated == [False, True])
+        yield row if valued else row._replace(cells=whole)
+
+
+def _is_range(text: str) -> bool:
+    """Return True if a text is a range of dates and nothing else."""
+    spans = find_dates(text)
+    return len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(text.strip()) - 1
 
 
 def _heads_rows(rows: Sequence[TableRow]) -> bool:
@@ -138,15 +160,37 @@ def _lines_of_row(row: Sequence[Cell], kinds: Sequence[str] = ()) -> list[TextLi
     told = [kind == "other" and _is_list(cell) for cell, kind in zip(row[:-1], kinds, strict=False)]
     below = [line for cell, lists in zip(row, told, strict=False) if lists for line in cell]
     if kinds:
-        cells = [[TextLine("")] if lists else [_joined(cell)] for cell, lists in zip(row[:-1], told, strict=True)]
+        cells = [
+            [TextLine("")] if lists else [_joined(cell, kind)]
+            for cell, lists, kind in zip(row[:-1], told, kinds, strict=False)
+        ]
     else:
         cells = [_with_whole_date(cell) for cell in row[:-1]]  # type: ignore[misc]
-    cells.append(row[-1])  # type: ignore[arg-type]
+    cells.append(_with_names_first(row[-1], kinds) if kinds else row[-1])  # type: ignore[arg-type]
+    if len(cells) == 2 and len(cells[0]) > 1 and (margin := _margin_of_dates(cells[1])):
+        return _beside_margin(cells[0], margin)
     if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
         return [line for cell in cells for line in cell]
     lead = cells[0][0]
     text = "\t".join(cell[0].text for cell in cells)
     return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:], *below]
+
+
+def _margin_of_dates(cell: Cell) -> Cell:
+    """Return the one or two lines of a cell that holds the dates of an entry, and perhaps its town; else nothing."""
+    lines = _with_whole_date(cell)
+    spans = find_dates(lines[0].text)
+    dated = len(spans) == 1 and not spans[0].start and spans[0].end >= len(lines[0].text.strip()) - 1
+    return lines if dated and len(lines) <= 2 and all(len(line.text) <= _DATES_LONGEST for line in lines) else []
+
+
+def _beside_margin(cell: Cell, margin: Cell) -> list[TextLine]:
+    """Return the lines of an entry's cell, the first ones with the lines of the margin right of them."""
+    beside = [replace(line, text=f"{line.text}\t{own.text}") for line, own in zip(cell, margin, strict=False)]
+    return [*beside, *cell[len(margin) :]]
+
+
+_DATES_LONGEST: Final = 40
 
 
 def _is_list(cell: Cell) -> bool:
@@ -159,14 +203,27 @@ _MARKED: Final = re.compile(rf"{BULLET.pattern}|{NUMBERED.pattern}|[。；;.]$")
 _NAME_LONGEST: Final = 60
 
 
-def _joined(cell: Cell) -> TextLine:
-    return replace(cell[0], text=" ".join(line.text.strip() for line in cell))
+_OF_NAMES: Final = ("named", "place", "role")
+"""Columns whose cells may have an employer and a position in two lines."""
+
+
+def _with_names_first(cell: Cell, kinds: Sequence[str]) -> Cell:
+    """Return the last cell of a row, the two lines of an employer and a position as one; between dates and these alone
+    what was done stands below them."""
+    named = len(cell) == 2 or (len(kinds) == 2 and len(cell) > 2 and not any(line.bullet for line in cell[:2]))
+    return [_joined(cell[:2], kinds[-1]), *cell[2:]] if named and kinds[-1] in _OF_NAMES else cell
+
+
+def _joined(cell: Cell, kind: str) -> TextLine:
+    """Return a cell's lines as one; two lines of a column of names may be an employer and a position."""
+    two = len(cell) == 2 and kind in _OF_NAMES and not any(find_dates(line.text) for line in cell)
+    return replace(cell[0], text=(BETWEEN_LINES if two else " ").join(line.text.strip() for line in cell))
 
 
 def _with_whole_date(cell: Cell) -> Cell:
     """Join a date that a narrow column broke over several lines (`Mar 2021 –` / `now`) into one line."""
     text = " ".join(line.text.strip() for line in cell)
-    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
+    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= _DATES_LONGEST else []
     whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
     return [replace(cell[0], text=text)] if whole else cell
 

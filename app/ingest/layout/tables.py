@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.rows import Row
+from app.ingest.sections.lexical_tests import is_organisation, is_place, names_position
 from app.ingest.sections.vocabulary import ORG, ORG_ZH, SCHOOL, heading_key, known_kind, meant_kind
 from app.text.dates import find_dates
 from app.text.schools import school_words_in_text
@@ -69,13 +70,18 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
     """Return the rows without those that name columns; rows below one get their cells in the order dates, place, role."""
     out: list[Row] = []
     columns: list[str] = []
+    tables: list[tuple[str, list[int]]] = []
     for row in rows:
         named = columns_of(row.text)
         cells = row.text.split("\t")
         if named:
             columns = named
+            tables.append((row.text, []))
             if out and not _heads(out[-1]):
                 out.append(row)  # the table has no heading but the names of its columns
+            continue
+        if _names_dates_beside(cells) and out and _heads(out[-1]):
+            columns = []
             continue
         if columns and not 0 <= len(columns) - len(cells) <= 1:
             columns = columns if len(cells) == 1 and not _heads(row) else []
@@ -83,10 +89,83 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
             kinds = _columns_without_missing(cells, columns)
             told = tuple((kind, cell.strip()) for kind, cell in zip(kinds, cells, strict=False) if cell.strip())
             told = told if all(_is_date(cell) for kind, cell in told if kind == "dates") else ()
+            tables[-1][1].append(len(out))
             out.append(replace(row, text=_ordered(cells, kinds), bold=False, cells=told))
         else:
             out.append(row)
+    for names, places in tables:
+        for at, row in zip(places, _with_names_apart(names, [out[at] for at in places]), strict=True):
+            out[at] = row
     return out
+
+
+BETWEEN_LINES: Final = "  "
+"""What parts the two lines of a cell that may be an employer and a position, until its column is known."""
+
+
+def _with_names_apart(names: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a table with the names of its columns; where the cells of the column of employers or of positions
+    have two lines, and no other column has what one of them tells, these are employer and position, or school and subject."""
+    kinds = {kind for row in rows for kind, _ in row.cells}
+    found = [kind for kind in ("named", "place", "role") if kind in kinds]
+    taught = kind_of_columns(names) == "education" or "level" in kinds
+    column = found[0] if found and (taught or found[0] == "named" or len(found) == 1) else ""
+    pairs = [dict(row.cells).get(column, "").split(BETWEEN_LINES) for row in rows]
+    two = [pair for pair in pairs if len(pair) == 2]
+    told = column and two and all(len(pair) < 3 for pair in pairs) and (taught or len(two) == len(pairs))
+    if not told or all(is_place(pair[1]) for pair in two):
+        return [replace(row, cells=tuple((kind, _in_one_line(kind, text)) for kind, text in row.cells)) for row in rows]
+    first = _begins_with_school(two) if taught else _begins_with_employer(names, two)
+    other = "other" if taught else "role"
+    parts = ("place", other) if first else (other, "place")
+    return [replace(row, cells=tuple(_apart(row.cells, column, parts))) for row in rows]
+
+
+def _begins_with_school(pairs: Sequence[Sequence[str]]) -> bool:
+    schools = [sum(SCHOOL.search(pair[at]) is not None for pair in pairs) for at in (0, 1)]
+    return schools[0] >= schools[1]
+
+
+def _begins_with_employer(names: str, pairs: Sequence[Sequence[str]]) -> bool:
+    posts = [sum(names_position(pair[at]) - is_organisation(pair[at]) for pair in pairs) for at in (0, 1)]
+    return posts[0] < posts[1] if posts[0] != posts[1] else not _names_post_first(names)
+
+
+def _apart(cells: Sequence[tuple[str, str]], column: str, parts: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    for kind, text in cells:
+        if kind == column:
+            lines = text.split(BETWEEN_LINES)
+            yield from zip(parts, lines, strict=True) if len(lines) == 2 else [("place", text)]
+        else:
+            yield kind, text
+
+
+def _in_one_line(kind: str, text: str) -> str:
+    return text if kind == "named" else text.replace(BETWEEN_LINES, " ")
+
+
+def _names_post_first(names: str) -> bool:
+    """Return True if the column of employers and positions names the position first.
+
+    >>> _names_post_first("Period\tPosition / Employer\tDuties"), _names_post_first("时间\t单位及职务\t内容")
+    (True, False)
+    """
+    place, role = (re.search(words, names.lower()) for _, words in _COLUMNS[1:3])
+    return role is not None and (place is None or role.start() < place.start())
+
+
+def _names_dates_beside(cells: Sequence[str]) -> bool:
+    """Return True if two cells name a column of dates and one of everything else: `Institution and qualification | Period`."""
+    if len(cells) != 2 or any(re.search(r"[\d,，。:：]", cell) or len(cell.strip()) > 40 for cell in cells):
+        return False
+    dates = [_NAMES_DATES.fullmatch(cell.strip()) is not None for cell in cells]
+    other = cells[0] if dates[1] else cells[1]
+    return sum(dates) == 1 and any(words.search(other.lower()) for _, words in _KINDS[1:])
+
+
+_NAMES_DATES: Final = re.compile(
+    r"(?i)periods?|dates?|years?|duration|from [–-] to|时间|時間|日期|年份|期间|期間|起[止讫迄]?(?:时间|時間|年月|日期)|在[职職]期[间間]"
+)
 
 
 def _is_date(cell: str) -> bool:

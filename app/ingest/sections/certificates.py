@@ -228,7 +228,9 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
             _DATED.search(cell) is not None and not (_gives_papers(own) or is_course_provider(own))
             for cell, own in zip(named, bare, strict=True)
         ]
-        sure = sum(is_paper(own) or when for own, when in zip(bare, dated, strict=True))
+        # else the date is that of the whole: `Wireman's Licence, Three Phase (2012)`
+        each = alone or len(named) > 2 or dated[:1] == [True]
+        sure = sum(is_paper(own) or (each and when) for own, when in zip(bare, dated, strict=True))
         listed = alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
         brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
         if len(named) < 2 or brief or not (sure > 1 or listed):
@@ -305,7 +307,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
             or _gives_papers(parts[1])
             or _ACRONYM.fullmatch(parts[1])
             or is_course_provider(parts[1])
-            or (date and re.search("[,，]", name) and _is_body_by_place(*parts))
+            or (date and _TRAINER.fullmatch(parts[1]))
         )
     )
     if len(parts) == 2 and not by and is_course_provider(parts[0]) and not is_course_provider(parts[1]):
@@ -326,24 +328,8 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
 
 
-def _is_body_by_place(name: str, body: str) -> bool:
-    """Return True if the last of two parts of a dated certificate may only be who issued it: a name that is no paper,
-    no level and no place behind one of several words."""
-    if is_paper(body) or is_place(body) or _LEVEL.match(body) or re.search(r"\d", body):
-        return False
-    if has_han(body):
-        return is_paper(name) and 3 <= len(body) <= 14
-    words = body.split()
-    return (
-        " " in name
-        and 1 < len(words) <= 5
-        and all(word[:1].isupper() or word in ("of", "and", "&", "for") for word in words)
-    )
-
-
-_LEVEL: Final = re.compile(
-    r"(?i)(?:category|class|level|grade|band|units?|part|module|type|foundation|advanced|intermediate|basic)\b"
-)
+_TRAINER: Final = re.compile(r"(?:[A-Z][\w&'’-]*\s){1,3}(?:Training|Trainers|Works|Services|Consultants)")
+"""Who gave a course, by the last word of the name."""
 _DATE_IN_BRACKETS: Final = re.compile(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]$")
 """The date between a name and who issued it: `Manual Handling (2022), Safe Works Ltd`."""
 
@@ -446,9 +432,28 @@ _TAIL_WORD: Final = re.compile(
 )
 _KIND: Final = r"(?:(?:certificate|licen[cs]e|registration|regn?|cert|card|ref|id)\.?\s*)"
 _LABEL: Final = rf"(?:{_KIND}?(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证书号|证号|證號|编号|編號|字號|号码)"
+_STANDARDS: Final = (
+    "ISO",
+    "IEC",
+    "EN",
+    "DIN",
+    "BS",
+    "API",
+    "ASME",
+    "ASTM",
+    "AWS",
+    "IATF",
+    "OHSAS",
+    "NFPA",
+    "ANSI",
+    "IEEE",
+    "GB",
+)
+_NO_STANDARD: Final = "".join(rf"(?<!\b{name} )(?!{name}[ -]?\d)" for name in _STANDARDS)
+"""The number of a standard, which belongs to the name of a certificate: `Lead Auditor ISO 27001`."""
 _CODE: Final = re.compile(
     rf"(?i)(?:(?:\s*[,，、;；–—-]\s*{_LABEL}|\s+(?!{_KIND}){_LABEL})\s*[:：]?\s*(?-i:[A-Z]{{1,4}} )?[\w/-]*\d[\w/-]*"
-    r"|\s+(?-i:(?=[A-Z0-9/ -]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?(?:\d{6,}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{4,})))$"
+    rf"|\s+(?-i:{_NO_STANDARD}(?=[A-Z0-9/ -]*\d{{4}})(?!(?:19|20)\d\d$)(?:[A-Z]{{1,5}} )?(?:\d{{6,}}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{{4,}})))$"
     r"|(?<=[\d\u3400-\u9fff)）])\s+[\u3400-\u9fff]{1,5}\d{6,}号?$"
     rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
 )

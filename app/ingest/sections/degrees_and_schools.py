@@ -1,4 +1,4 @@
-"""Recognises schools, degrees (type and subject) and results in a line, and studies told outside their section by labels or among certificates.
+"""Recognises schools, degrees (type and subject) and results in a line, and studies told outside their section by labels.
 
 The forms are those of China, Hong Kong, Taiwan, the British Isles, the United States, India, Germany, France, the
 Philippines, Nigeria and other countries. A type is a level with what belongs to it (`NVQ Level 3 Diploma`, `BA (Hons)`,
@@ -11,16 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.certificates import certificate_name, is_fellowship, is_paper
 from app.ingest.sections.labelled_personal_facts import Labelled, label_only, labels_in
-from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
-from app.ingest.sections.vocabulary import DEGREE, SCHOOL, heading_key, known_kind, meant_kind
+from app.ingest.sections.lexical_tests import is_place, just_a_name
+from app.ingest.sections.vocabulary import SCHOOL, heading_key, known_kind, meant_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
@@ -48,7 +46,14 @@ _ALONE: Final = re.compile(rf"(?i)(?:(?:grade|class|result|awarded)\s*:?\s*)?(?:
 _BRACKETED: Final = re.compile(
     rf"(?i)\s{{0,3}}[(（]\s{{0,3}}(?:(?P<score>{_CLASS})|{SCORE.pattern.removeprefix('(?i)').replace('<score>', '<figure>')})\s{{0,3}}[)）]"
 )
-_SCORE_BEHIND: Final = re.compile(rf"(?i)(?<=[\w)])[,:]?\s{{1,3}}(?P<score>2:[12]{_HONOURS})(?P<figure>)(?![\w:])")
+_CLASS_BEHIND: Final = (
+    rf"2:[12]{_HONOURS}|(?:first|(?:upper |lower )?second|third)[- ]class{_HONOURS}(?:,? (?:upper|lower)(?: division)?)?"
+    rf"|(?:upper|lower) second{_HONOURS}|second (?:upper|lower){_HONOURS}|(?:upper|lower) credit|with (?:distinction|merit|credit)"
+)
+_SCORE_BEHIND: Final = re.compile(
+    rf"(?i)(?<=[\w).])[,:]?\s{{1,3}}(?P<score>{_CLASS_BEHIND})(?P<figure>)(?=[)\s]*(?:$|[,;|\t–—(-]))"
+)
+"""A class behind a subject without a bracket: `B.Sc. Economics Second Class Upper`."""
 
 
 _WITH: Final = re.compile(r"(?i)^(?:with|securing|secured|scored|obtained)\s+")
@@ -149,7 +154,7 @@ _LETTERS: Final = (
     r"|B\.?B\.?A\.?|B\.?C\.?A\.?|B\.?F\.?A\.?|B\.?S\.?W\.?|B\.?S\.?N\.?|B\.?D\.?S\.?|M\.?B\.?,?\s?B\.?S\.?|B\.?Mus\.?|B\.?Des\.?|LL\.?\s?[BM]\.?|BVSc|BNurs|BIT|BPharm"
     r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Eng?\.?|M\.?\s?Tech\.?|M\.?\s?Com(?:m)?\.?|M\.?\s?Ed\.?|M\.?\s?Arch\.?|M\.?\s?Pharm\.?|M\.?B\.?A\.?|M\.?C\.?A\.?|M\.?F\.?A\.?"
     r"|[BMD][A-Z]{0,2}(?:Sci?|Eng|Arch|Acc|Mus|Ed|Nurs|Psych|Tech|Des|Comm?|Phil|Res|Pharm|Chem|Phys|Math|Stat|Econ|Fin|Mgmt|Hum|Lib|Vet|Med|Surg|Optom|Lit|Theol|Min|Div|Soc|Agr?|For|Hort|Comp|Plan|Geol|Env|Bus|Admin|App){1,2}"
-    r"|M\.?P\.?H\.?|M\.?Phil\.?|M\.?Res\.?|M\.?S\.?W\.?|M\.?S\.?N\.?|M\.?P\.?A\.?|MSci|MMus|MChem|MPhys|MMath|EMBA|PGCE|PGDE|PGDM|P[Gg]\s?Dip(?:loma)?\.?|P[Gg]\s?Cert\.?"
+    r"|M\.?P\.?H\.?|M\.?Phil\.?|M\.?Res\.?|M\.?S\.?W\.?|M\.?S\.?N\.?|M\.?P\.?A\.?|MSci|MMus|MChem|MPhys|MMath|EMBA|[BM]N|MB\s?Ch\.?B|MBBCh|BM\s?BS|PGCE|PGDE|PGDM|P[Gg]\s?Dip(?:loma)?\.?|P[Gg]\s?Cert\.?"
     r"|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?\s?D\.?|J\.?\s?D\.?|M\.?\s?D\.?|D\.?B\.?A\.?|A\.?A\.?S?\.?|A\.?S\.?|FdA|FdSc"
 )
 """Degrees by their letters."""
@@ -179,12 +184,14 @@ _PLAIN_FACULTY: Final = r"[A-Z][\w'’-]+(?: (?:and |& )?[A-Z][\w'’-]+){0,3}(?
 _DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate(?=['’]?s|\s+(?:[Dd]egree|of|in)\b))(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+(?:{_FACULTY}(?![\w])|{_PLAIN_FACULTY})|\s+[Dd]egree)?|Doctorate"
 _QUALIFIED: Final = (
     r"(?:(?:[Hh]igher|[Nn]ational|[Aa]dvanced|[Gg]raduate|[Pp]ost-?\s?[Gg]raduate|[Pp]rofessional|[Ee]xtended|[Ss]ubsidiary|[Ff]oundation|[Tt]echnical|[Tt]rade|[Cc]raft|[Ss]econdary|[Ss]chool|[Ll]eaving|[Ff]irst|[Ss]enior|[Jj]unior"
-    r"|High|Ordinary|West|African|Kenya|Nigeria|General|Education|of|Level \d|[Vv]ocational|NVQ|BTEC|QQI|Certified|Undergraduate|Executive|Queensland|Welding|College) ){0,6}(?:[Dd]iploma|[Cc]ert(?:ificate|\.)|[Dd]egree)"
+    r"|High|Ordinary|West|African|Kenya|Nigeria|New Zealand|Australian|Scottish|Welsh|Irish|European|International|General|Education|of|Level \d|[Vv]ocational|NVQ|BTEC|QQI|Certified|Undergraduate|Executive|Queensland|Welding|College) ){0,6}(?:[Dd]iploma|[Cc]ert(?:ificate|\.)|[Dd]egree)"
     r"(?:\s+(?:I{1,3}|IV|V|N[1-6])(?![\w]))?(?: of (?:Secondary |Primary |Higher )?Education)?(?: (?:Certificate|Examination))?"
 )
+_KINDS_OF_DEGREE: Final = "(?:Executive|Integrated|Joint|Combined|Honou?rs|Professional|Online|Dual)"
+"""Words before a degree that belong to it: `Executive MBA`."""
 _TYPE: Final = re.compile(
-    rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
-    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6}|Matric(?:ulation)?)\)|\s+(?:Hons\.?|Honours)(?!\w))?"
+    rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|(?:{_KINDS_OF_DEGREE} )?(?:{_DEGREE}|{_LETTERS})|(?i:{_SCHOOLING}))"
+    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6}|Fd(?:A|Sc)|Matric(?:ulation)?)\)|\s+(?:Hons\.?|Honours)(?!\w))?"
 )
 _COUNTED_EXAM: Final = re.compile(
     rf"(?:\d{{1,2}}|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?:{_EXAMS})(?!\w)"
@@ -238,9 +245,9 @@ def split_degree(piece: str) -> tuple[str, str] | None:
         return None
     if told := re.match(r"\s*(\([^()]{2,30}\))\s+in\s+(?=[A-Z])", rest):  # `Bachelor of Education (Science) in Physics`
         return f"{kind} {told[1]}", value(rest[told.end() :])
-    bracket = re.match(r"^\s*[(（](?P<area>[^()（）]{2,60})[)）]\.?\s*$", rest)
+    bracket = re.match(r"^(?P<of>\s+in Education)?\s*[(（](?P<area>[^()（）]{2,60})[)）]\.?\s*$", rest)
     if bracket:
-        return kind, value(bracket["area"])
+        return kind + (bracket["of"] or ""), value(bracket["area"])  # `Postgraduate Diploma in Education (Primary)`
     area = value(_CODE.sub("", rest[_JOIN.match(rest).end() :]))  # type: ignore[union-attr]
     if re.match(r"\s+(?:of|in)\s", rest) is None and not re.match(r"\s*[,:–—-]|\s", rest):
         area = ""
@@ -466,131 +473,3 @@ def _is_of(entry: Education, told: dict[str, str]) -> bool:
     if school:
         return bool(known) and (school in known or known in school)
     return told.get("degree", "") in entry.study_type
-
-
-_TRAINING: Final = re.compile(r"(?i)cours|train|cpd|bildung|formation|培训|培訓|课程|課程|进修|進修")
-_PAPERS_TOO: Final = re.compile(
-    r"(?i)certif|qualif|licen[cs]|accredit|credential|zertifik|证书|證書|资格|資格|证照|證照"
-)
-_PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
-"""Degrees (by their word) that count as certificates under a heading for certificates."""
-_CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
-
-
-def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
-    """Return the rows among schools that are certificates.
-
-    Under a heading that names courses or certificates as well and where each row has its date (`title`) also those that
-    name neither a degree nor a school; and the items of a list below a label of courses (`Further training:`).
-    """
-    listed = [*_below_label_of_courses(rows), *(_brief_among_ranges(rows) if _TRAINING.search(title) else [])]
-    told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
-    courses = told is not None and all(find_dates(row.text) for row in rows)
-    whole = [at == 0 or bool(find_dates(above.text)) for at, above in enumerate([*rows[:1], *rows[:-1]])]
-    return [
-        row
-        for row, ended in zip(rows, whole, strict=True)
-        if row in listed
-        or _is_lone_paper(row)
-        or is_fellowship(row.text)
-        or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
-    ]
-
-
-def _below_label_of_courses(rows: Sequence[Row]) -> list[Row]:
-    """Return the items of the lists whose row above names courses and ends with a colon."""
-    out: list[Row] = []
-    below = False
-    for row in rows:
-        item = row.bullet or row.numbered
-        below = (below and item) or (row.text.endswith((":", "：")) and _TRAINING.search(row.text) is not None)
-        out += [row] if below and item else []
-    return out
-
-
-def _brief_among_ranges(rows: Sequence[Row]) -> list[Row]:
-    """Return the courses behind a year of their own, with no line below them, among studies behind ranges of dates."""
-    spans = [find_dates(row.text) for row in rows]
-    first = [bool(own) and own[0].start == 0 for own in spans]
-    ends = [*first[1:], True]
-    ranged = any(led and own[0].ranged for led, own in zip(first, spans, strict=True))
-    brief = zip(rows, first, ends, strict=True)
-    return [row for row, led, ended in brief if ranged and led and ended and _is_course(row)]
-
-
-def _is_brief_course(row: Row) -> bool:
-    """Return True if a row is one name with one date behind a comma or in brackets: `Safe Handling of Medicines, 2024`."""
-    return _BRIEF_COURSE.match(row.text) is not None and find_dates(row.text)[0].start > 8
-
-
-_BRIEF_COURSE: Final = re.compile(r"[A-Z][^,()\t|]{6,60}(?:, | \()[^,()\t|]{4,16}\)?$")
-
-
-def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[Row]:
-    """Return the rows among certificates or courses (`coursework`) that are studies.
-
-    These give years at a school for a degree, or the year of a degree and its school; a row called a certificate
-    stays one where certificates are listed. Under a heading that names training or courses (`title`) degree and school
-    may stand in two rows.
-    """
-    taught = _TRAINING.search(title) is not None
-    groups = [*pairwise(rows), *zip(rows, rows[1:], rows[2:], strict=False)] if taught else []
-    pairs = list(zip(rows[::2], rows[1::2], strict=False))
-    all_paired = len(rows) == 2 * len(pairs) and all(map(_are_dated_study, pairs))
-    sure = pairs if taught and all_paired else [group for group in groups if _are_study(group)]
-    alike = {tuple(bool(find_dates(row.text)) for row in group) for group in sure}
-    groups = [group for group in groups if tuple(bool(find_dates(row.text)) for row in group) in alike]
-    sure += [group for group in groups if _names_both(group, plain=True)]
-    paired = {row.lo for group in sure for row in group}
-    tabled = any(kind == "role" and is_degree(text) for row in rows for kind, text in row.cells)
-    paired |= {row.lo for row in rows if tabled and taught and any(span.ranged for span in find_dates(row.text))}
-    return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
-
-
-def _are_study(rows: Sequence[Row]) -> bool:
-    """Return True if of two rows one names a degree and the other a school, and one of them, or a third that has nothing
-    else, has a range of dates; beside years at it a plain name is a school, too."""
-    ranged = any(span.ranged for row in rows for span in find_dates(row.text))
-    return ranged and (_names_both(rows) or _names_both(rows, plain=True))
-
-
-def _are_dated_study(pair: Sequence[Row]) -> bool:
-    return sum(bool(find_dates(row.text)) for row in pair) == 1 and _names_both(pair)
-
-
-def _names_both(rows: Sequence[Row], *, plain: bool = False) -> bool:
-    if any(row.bullet for row in rows):
-        return False
-    texts = [text for row in rows if (text := value(without_dates(row.text)[0]))]
-    degrees, schools = [text for text in texts if is_degree(text)], [text for text in texts if not is_degree(text)]
-    named = [has_school(text) or (plain and SCHOOL_NAME.match(text.partition(",")[0]) is not None) for text in schools]
-    return len(texts) == 2 and len(degrees) == 1 and not has_school(degrees[0]) and all(named)
-
-
-def _is_lone_paper(row: Row) -> bool:
-    named = SCHOOL.search(row.text) or DEGREE.search(row.text)
-    return not named and is_paper(value(without_dates(row.text)[0]))
-
-
-def _is_course(row: Row) -> bool:
-    spans = find_dates(row.text)
-    named = SCHOOL.search(row.text) is not None or any(
-        map(is_degree, map(value, without_dates(row.text)[0].split("\t")))
-    )
-    return len(spans) == 1 and not spans[0].ranged and not named
-
-
-def _is_lone_study(row: Row, *, coursework: bool) -> bool:
-    if is_fellowship(row.text) or (has_han(row.text) and is_paper(certificate_name(row.text)[0])):
-        return False
-    spans, degree = find_dates(row.text), DEGREE.search(row.text)
-    if spans and degree is None:
-        ranged = any(span.ranged for span in spans) and has_han(row.text)
-        return SCHOOL.search(row.text) is not None and (ranged or is_degree(value(row.text)))
-    if not spans or degree is None:
-        return False
-    school = has_school(row.text)
-    if any(span.ranged for span in spans):
-        return school
-    cells = [cell for cell in _CELLS.split(without_dates(row.text)[0]) if re.search(r"\w{2}", cell)]
-    return len(cells) > 1 and (coursework or (school and _PAPER.fullmatch(degree.group()) is None))

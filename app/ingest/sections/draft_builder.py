@@ -30,13 +30,7 @@ from app.ingest.sections.certificates import (
     read_publications,
 )
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.degrees_and_schools import (
-    is_degree,
-    papers_among,
-    studies_among,
-    with_studies,
-    without_studies,
-)
+from app.ingest.sections.degrees_and_schools import is_degree, with_studies, without_studies
 from app.ingest.sections.education import read_education
 from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
@@ -54,6 +48,7 @@ from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.referees import reaches_nobody_else, read_references, without_kin, without_vouching
 from app.ingest.sections.section_content import SURE, content_kind, is_study, kind_by_content, told_kind
 from app.ingest.sections.section_division import Zone, split_sections, without_declarations, zones_of
+from app.ingest.sections.studies_and_papers import papers_among, studies_among
 from app.ingest.sections.study_pieces import matched_by_year
 from app.ingest.sections.towns_in_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unread_lines import left_out_of_lines, signature

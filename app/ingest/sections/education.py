@@ -407,8 +407,8 @@ def _claim_part(draft: StudyDraft, piece: str, row: Row) -> None:
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
         _take_subject_beside(draft)
-    elif _follows_subject(draft, piece):
-        draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
+    elif _takes_place_of_subject(draft, piece):
+        return
     elif has_degree(piece) and (
         not draft.study_type
         or _SCHOOL_LEVEL.fullmatch(draft.study_type)
@@ -456,6 +456,23 @@ def _take_subject_beside(draft: StudyDraft) -> None:
     ):
         draft.area = text
         draft.rest.pop()
+
+
+def _takes_place_of_subject(draft: StudyDraft, piece: str) -> bool:
+    """Store a school before which its subject was taken for it; return True if a piece is one."""
+    if has_school(piece) and _has_subject_below(draft):
+        draft.study_type = value(draft.rows[0].text)  # `Certificate in Cookery (Level 4)`, its subject, its school
+    elif not _follows_subject(draft, piece):  # `汽车驾驶 中专，某某学校`
+        return False
+    draft.area, draft.institution = draft.institution, named_in(piece)
+    return True
+
+
+def _has_subject_below(draft: StudyDraft) -> bool:
+    """Return True if the row below a degree that is whole in its own row was taken for the school."""
+    degree, *below = draft.rows
+    alone = degree is draft.degree_row and not find_dates(degree.text) and bool(draft.area)
+    return alone and len(below) == 2 and below[0].text == draft.institution and not has_school(draft.institution)
 
 
 def _follows_subject(draft: StudyDraft, piece: str) -> bool:

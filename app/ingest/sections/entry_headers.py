@@ -438,7 +438,9 @@ def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
     if match is None or not is_title(match["title"]):
         return [part], []
     name = match["name"]
-    named = is_organisation(name) or (name_weight(name) > 0 and " " in name)
+    named = is_organisation(name) or (
+        FREE.match(match["title"]) and name_weight(name) > 0
+    )  # `Staff Nurse (Acute Medicine)`
     if not named or is_title(name) or is_place(name) or _RANKS.fullmatch(name) or find_dates(name):
         return [part], []
     return [_Part(match["title"], part.row)], [_Part(name, part.row)]

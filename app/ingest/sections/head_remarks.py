@@ -93,7 +93,7 @@ def split_remarks(head: Head) -> None:
         head.organisation, head.location = behind["name"], behind["town"]  # `… School (NYSC), Abuja`
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     told = aside and (
-        _is_short_form(aside["words"], head.organisation[: -len(aside.group())]) or _OWN_FIRM.fullmatch(aside["words"])
+        _is_short_form(aside["words"], head.organisation[: -len(aside.group())]) or not _OF_JOB.search(aside["words"])
     )
     if aside and not told and not behind:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
@@ -114,7 +114,23 @@ _FIRM_ASIDE: Final = re.compile(r"\s*[(（](?P<fact>[^()（）]{2,30})[)）]$")
 _TOWN_BEHIND_ASIDE: Final = re.compile(r"(?P<name>.{4,}\([^()]{2,40}\)), (?P<town>[^,()]{2,30})")
 
 
-_OWN_FIRM: Final = re.compile("(?:my |our )?(?:family|father's|parents') (?:firm|business|farm|shop|restaurant)")
+def take_post_behind(head: Head) -> None:
+    """Store a position of no known word behind the employer, where it stands in the section's other heads: `The Salted Anchor,
+    Cellar Hand`; an unknown name behind a dash was taken for the town."""
+    if head.title or not head.organisation:
+        return
+    name, _, post = head.organisation.partition(", ")
+    if _POST.fullmatch(head.location) and not (is_place(head.location) or is_city(head.location)):
+        head.title, head.location = head.location, ""
+    elif _POST.fullmatch(post) and not (is_place(post) or is_city(post) or is_organisation(post)):
+        head.organisation, head.title = name, post
+
+
+_POST: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z&]?[a-zà-ÿ]*){1,3}")
+_OF_JOB: Final = re.compile(
+    r"^[A-Z]+$|\b(?:part|full)[- ]?time\b|\b(?:temp(?:orary)?|seasonal|casual|contract|agency|weekends?|nights?|evenings?|summers?|holidays?|intern\w*|placement|training|apprentice\w*|secondment|cover|closed|shift|hours|zero|permanent|remote|unpaid|volunt\w+|until|since|now|then|also|with|as|for|by|formerly|via|through|I)\b"
+)
+"""What a bracket behind an employer tells of the job and not of the employer."""
 
 
 def _is_short_form(letters: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from app.ingest.layout.bullets import DUTY_LABEL
-from app.ingest.layout.line_features import has_range
+from app.ingest.layout.line_features import has_range, mostly_date
 from app.ingest.layout.rows import Row
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.labelled_personal_facts import label_only, labels_in
@@ -369,6 +369,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
     last_ones: list[Row] = []
     last = ""
     dated = [index for index, row in enumerate(rows) if has_range(row.text)] or [len(rows)]
+    heads = {row.bold for row in rows if _is_dated_head(row)}
     for index, row in enumerate(rows):
         several = kinds_of_heading(row.text) if row.bold or row.heading else ()
         last = known_kind(row.text) or (several[0] if len(several) > 1 else last)
@@ -393,12 +394,19 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             last_ones += _split_heading(row, asked)
             continue
         first, tab, rest = row.text.partition("\t")
-        if tab and rest.strip() and _in_margin(first, rest, bold=row.bold and last != "skills"):
+        alike = row.bold in heads and has_range(rest) and mostly_date(rest)  # `Industrial attachment` among other posts
+        if tab and rest.strip() and not alike and _in_margin(first, rest, bold=row.bold and last != "skills"):
             out.append(_heading(row, first.strip()))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
             out.append(row)
     return out + last_ones
+
+
+def _is_dated_head(row: Row) -> bool:
+    """Return True if a row is a name that heads no section, a tab and a range of dates: the head of an entry."""
+    first, _, rest = row.text.partition("\t")
+    return has_range(rest) and mostly_date(rest) and not (known_kind(first) or meant_kind(heading_key(first)))
 
 
 def _heads_inline(head: str, last: str, *, begun: bool) -> bool:

@@ -24,18 +24,22 @@ def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> 
         if last and not last.fluency and LEVEL_ONLY.fullmatch(value(row.text)):
             found.languages[-1] = replace(last, fluency=value(row.text))
         else:
-            add_languages(row.text, row, found, notes)
+            add_languages(row.text, row, found, notes, graded=True)
 
 
-def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
-    """Parse the languages listed in the text of a row; an examination alone is a certificate."""
+def add_languages(text: str, row: Row, found: SectionResults, notes: Notes, *, graded: bool = False) -> None:
+    """Parse the languages listed in the text of a row; an examination alone is a certificate.
+
+    `graded`: a language with its grade (`普通话一级乙等`) is a language as well, as under a heading of languages.
+    """
     for piece in language_items(text):
         paper = is_paper(piece) or is_paper(certificate_name(piece)[0])
         paper = paper and not _WITH_LEVEL.match(piece)
+        spoken = not paper or (graded and _GRADED_ZH.fullmatch(piece))
         if paper and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
         known = {language.language.casefold() for language in found.languages}
-        if piece and not paper and split_language(piece)[0].casefold() not in known:
+        if piece and spoken and split_language(piece)[0].casefold() not in known:
             language_id = f"l{len(found.languages) + 1}"
             notes.put(f"languages.{language_id}", row.lo, row.hi)
             found.languages.append(Language(language_id, *split_language(piece)))
@@ -45,6 +49,12 @@ _WITH_LEVEL: Final = re.compile(
     rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})(?:\s*[:：]|\s)\s*(?=\S)", re.IGNORECASE
 )
 """A language with its level behind a colon or a space, though the level be an examination's: `普通话：一级乙等`."""
+
+
+_GRADED_ZH: Final = re.compile(
+    rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})[一二三四五六八]级(?:[甲乙丙]等)?", re.IGNORECASE
+)
+"""A language with its grade right behind it: `普通话一级乙等`."""
 
 
 _CEFR: Final = r"[ABC][12]"

@@ -200,7 +200,11 @@ def is_title(text: str) -> bool:
         bare = re.sub(r"[（(][^()（）]*[)）]", "", fold(text))
         posts = _without_latin(bare).split("、")
         return any(map(TITLE_ZH.search, posts)) and not re.search(r"公司|集团", text)
-    return TITLE.search(text) is not None
+    return TITLE.search(_FOR_OTHERS.sub("", text) if " for " in text else text) is not None
+
+
+_FOR_OTHERS: Final = re.compile(r"(?<= )for (?:[A-Za-z]+ )?[A-Za-z]+s\b")
+"""For whom something is: `Statistics for Ecologists`."""
 
 
 def _without_latin(text: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from app.ingest.layout.line_features import has_range
@@ -313,9 +315,11 @@ def _are_worded(rows: Sequence[Row], look: Look, places: Sequence[int], body: fl
     return len(members) >= 3 and meant >= enough * len(members)
 
 
-def with_told_headings(rows: Sequence[Row], kinds: Sequence[str], body: float) -> list[str]:
+def with_told_headings(
+    rows: Sequence[Row], kinds: Sequence[str], body: float, inside: Collection[int] = ()
+) -> list[str]:
     """Return the kinds, with those of rows that no list knows and that are headings by their level in the file, by their
-    look or, in a plain text, by their form, and by what stands below them."""
+    look or, in a plain text, by their form, and by what stands below them; none for the names of entries (`inside`)."""
     groups: dict[str, list[int]] = {}
     for index in range(1, len(rows)):
         if form := _form_of(rows, index, body):
@@ -326,7 +330,7 @@ def with_told_headings(rows: Sequence[Row], kinds: Sequence[str], body: float) -
         able = len(places) > 1 and bool(loose) and all(could_head(rows[place]) for place in loose)
         told = _told_kinds(rows, kinds, places) if able and not _name_things(rows, loose) else {}
         out = [kind or told.get(index, "") for index, kind in enumerate(out)] if told else out
-    return out
+    return ["" if at in inside else kind for at, kind in enumerate(out)]
 
 
 def _told_kinds(rows: Sequence[Row], kinds: Sequence[str], places: Sequence[int]) -> dict[int, str]:
@@ -356,6 +360,35 @@ def _listed_kind(rows: Sequence[Row]) -> str:
     that begins with a sentence about several things."""
     kind = content_kind(rows)
     return "" if kind == "contact" or (kind == "work" and rows[0].text.endswith((".", "。"))) else kind
+
+
+def names_of_entries(rows: Sequence[Row], kinds: Sequence[str], body: float) -> set[int]:
+    """Return the rows that head entries, not sections: all of a look that stand between two headings of a louder one, two
+    or more, most of them with a range of dates right below."""
+    headed = Counter(_rank_of(row) for row, kind in zip(rows, kinds, strict=True) if kind and known_kind(row.text))
+    looks: dict[tuple[int, float], list[int]] = {}
+    for index, row in enumerate(rows):
+        if index and 0 <= row.heading < CUT and is_loud(row, body) and could_head(row):
+            looks.setdefault(_rank_of(row), []).append(index)
+    found: set[int] = set()
+    for rank, places in looks.items():
+        loud = [at for own, others in looks.items() if own < rank and headed[own] > 1 for at in others]
+        inside = [at for at in loud if places[0] < at < places[-1]]
+        dated = sum(_has_range_below(rows, at) for at in places)
+        if loud and len(places) > 1 and not inside and min(loud) < places[0] and 3 * dated >= 2 * len(places):
+            found |= {at for at in places if not known_kind(rows[at].text)}
+    return found
+
+
+def _rank_of(row: Row) -> tuple[int, float]:
+    """Return how loud a row is: the level that the file gives it, and its size, the loudest the least."""
+    return (row.heading or CUT, -round(row.size, 1))
+
+
+def _has_range_below(rows: Sequence[Row], index: int) -> bool:
+    """Return True if one of the two rows below has a range of dates, with no item before it."""
+    near = list(itertools.takewhile(lambda row: not row.bullet, rows[index + 1 : index + 3]))
+    return any(has_range(row.text) for row in near)
 
 
 _LIKE: Final = {"volunteer": "work", "projects": "work"}

@@ -62,7 +62,7 @@ from app.ingest.sections.lexical_tests import (
     names_position,
 )
 from app.ingest.sections.person_name import name_below_sections
-from app.ingest.sections.section_content import heading_looks, kind_by_content, with_told_headings
+from app.ingest.sections.section_content import heading_looks, kind_by_content, names_of_entries, with_told_headings
 from app.ingest.sections.unread_lines import DECLARES
 from app.ingest.sections.vocabulary import (
     DECORATION,
@@ -103,11 +103,11 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     rows = _without_dots(with_plain_labels(rows, body), body)
     loud = heading_looks(rows, body)
     lined = with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud)))
-    kinds = with_told_headings(rows, with_reference_line(rows, lined), body)
+    inside = names_of_entries(rows, lined, body)
+    kinds = with_told_headings(rows, with_reference_line(rows, lined), body, inside)
     looks, rows = _looks_of_headings(rows, kinds), without_heading_numbers(rows, kinds)
     named = name_below_sections(rows, kinds, body)
-    zones = [Zone("head", "")]
-    current = zones[0]
+    zones = [current := Zone("head", "")]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if index == named:
@@ -115,7 +115,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             continue
         in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
         in_entries = in_entries and not _tells_section(row, body, loud)
-        if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
+        if index in inside or (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif (
             not kind

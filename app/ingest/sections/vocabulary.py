@@ -27,7 +27,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "summary": listed(
-        """summary | professional summary | self-evaluation | self evaluation | self-assessment | self-introduction | personal evaluation | executive summary | career summary | profile |
+        """summary | teaching philosophy | 教学主张 | 教學主張 | 教育理念 | professional summary | self-evaluation | self evaluation | self-assessment | self-introduction | personal evaluation | executive summary | career summary | profile |
         professional profile | about | about me | objective | career objective | personal statement |
         introduction | overview | bio | summary of qualifications | qualifications summary | profil |
         perfil | career profile | 个人优势 | 个人简介 | 自我评价 | 自我介绍 | 个人评价 | 个人总结 |
@@ -41,7 +41,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         position applied for | berufsziel | puesto deseado | poste recherché"""
     ),
     "work": listed(
-        """employment record | work background | job history | previous employment | previous experience | past employment | 
+        """clinical posts | posts held | service record | sea time | 工作年资 | 工作年資 | 任职记录 | 任職紀錄 | 任職記錄 | 
+        employment record | work background | job history | previous employment | previous experience | past employment | 
         recent experience | professional history | employment details | work record | employment summary | clinical experience | 
         industrial training | industrial attachment | on-the-job training | work placements | 工作情况 | 任职情况 | 职业履历 | 就业经历 | 工作背景 | 
         主要工作经历 | 職業履歷 | 工作資歷 | 主要经历 | experience | work experience | professional experience | employment | employment history |
@@ -56,7 +57,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
-        """giving back | volunteering & community | community involvement & volunteering | volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
+        """board memberships | civic involvement | civic engagement | 服務學習 | 服务学习 | 
+        giving back | volunteering & community | community involvement & volunteering | volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
@@ -65,7 +67,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         課外活動 | 社團活動 | 課外服務 | 课外服务 | 課外服務及活動 | other responsibilities"""
     ),
     "education": listed(
-        """education history | academic record | academic details | academic qualification | educational qualifications | 
+        """academic training | studies & training | 學業背景 | 学业背景 | 進修紀錄 | 进修记录 | 
+        education history | academic record | academic details | academic qualification | educational qualifications | 
         educational qualification | academic profile | education & qualifications | schooling | schools attended | 
         educational attainment | academic credentials | 学业经历 | 学历信息 | 求学经历 | 毕业院校 | 學歷背景 | 求學歷程 | 教育及資歷 | education | education & training | education and training | academic background |
         education background | educational background | academic history | academics |
@@ -82,7 +85,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         代表项目 | 重点项目 | 项目成就 | 项目业绩 | 專案成就 | 專案成果 | 專案作品 | 項目成果 | 代表專案 | 項目經歷 | 專案經歷 | 專案經驗 | 專案 | 項目經驗 | 作品集"""
     ),
     "skills": listed(
-        """abilities | core strengths | key competencies | it skills | toolbox | 技术专长 | 技能特長 | 職業技能 | skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
+        """technical proficiency | 
+        abilities | core strengths | key competencies | it skills | toolbox | 技术专长 | 技能特長 | 職業技能 | skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
         core competencies | competencies | programs, skills, software | skills & awards | skills summary |
         professional skills | skills & interests | skills and interests | additional | additional skills |
         tools | expertise | areas of expertise | technical expertise | technical proficiencies |
@@ -94,15 +98,18 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         專長 | 擅長工具 | 工作技能 | 電腦技能"""
     ),
     "languages": listed(
-        """languages known | languages spoken | language proficiency | spoken languages | linguistic skills | 语言水平 | 语言掌握 | 語言程度 | languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
+        """语种 | 語種 | 
+        languages known | languages spoken | language proficiency | spoken languages | linguistic skills | 语言水平 | 语言掌握 | 語言程度 | languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
         外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力 | 語文"""
     ),
     "interests": listed(
-        """interests | hobbies | interessen | hobbys | hobbys und interessen | interessen und hobbys | zainteresowania | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
+        """leisure | leisure interests | 
+        interests | hobbies | interessen | hobbys | hobbys und interessen | interessen und hobbys | zainteresowania | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
         爱好 | 兴趣 | 个人爱好 | 興趣愛好 | 興趣 | 愛好 | 業餘愛好"""
     ),
     "awards": listed(
-        """awards | honors | honours | honors & awards | awards & honors | honors and awards |
+        """medals | medals & decorations | 奖学金 | 獎學金 | 
+        awards | honors | honours | honors & awards | awards & honors | honors and awards |
         awards and honors | selected honors | achievements | accomplishments | awards & achievements |
         scholarships | scholarships & awards | distinctions | 荣誉奖项 | 获奖情况 | 获奖经历 | 荣誉证书 |
         所获荣誉 | 奖项荣誉 | 荣誉 | 奖项 | 奖励荣誉 | 所获奖项 | 获奖荣誉 | 奖惩情况 | 荣誉与奖项 |
@@ -110,7 +117,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """licences & tickets | tickets & licences | tickets | training & certificates | certificates & training | 
+        """endorsements | licenses & endorsements | licences & endorsements | seafarer documents | seafarer's documents | 
+        licences & tickets | tickets & licences | tickets | training & certificates | certificates & training | 
         courses & licences | certificates & licences | badges | professional qualifications | 持有证书 | 所持证书 | 考取证书 | 專業資格 | 持有證照 | certificates | certifications | permits | permits & licences | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
@@ -118,7 +126,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         培训经历 | 职称与认定 | 职称与资格 | 职称与证书 | 證書 | 證照 | 專業證照 | 資格證書"""
     ),
     "publications": listed(
-        """publications | papers | invited papers | selected publications | research publications | publications & patents |
+        """selected papers | conference papers | 
+        publications | papers | invited papers | selected publications | research publications | publications & patents |
         论文 | 发表论文 | 学术成果 | 科研成果 | 论文发表 | 学术论文 | 论文专利 | 論文 | 發表論文 | 著作"""
     ),
     "references": listed(

@@ -17,9 +17,10 @@ from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import PUPIL, Entry, is_break, is_study_entry, split_entries
 from app.ingest.sections.entry_headers import agree, read_head, roles_of, settled, settled_by_place
-from app.ingest.sections.head_remarks import Head
+from app.ingest.sections.head_remarks import Head, take_post_behind
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
+    is_duty,
     is_organisation,
     is_place,
     is_title,
@@ -194,6 +195,20 @@ def _take_post_and_body(head: Head, rows: Sequence[Row]) -> None:
         head.title, head.organisation, head.location, head.extra = post, body, "", []
 
 
+def _move_activity(head: Head) -> None:
+    """Move what was done in a Chinese voluntary post out of the place of its body (`社区志愿者，累计120小时`), and a post that
+    stands there alone to its own field."""
+    if has_han(head.organisation) and not is_organisation(head.organisation):
+        if head.title and (is_duty(head.organisation) or re.search(r"\d", head.organisation)):
+            head.extra.append(head.organisation)
+            head.organisation = ""
+        elif not head.title and _VOLUNTEER_ZH.search(head.organisation):
+            head.title, head.organisation = head.organisation, ""
+
+
+_VOLUNTEER_ZH: Final = re.compile("志[愿願工][\u3400-\u9fff]{0,4}[人者员員]$|义工$|義工$")
+
+
 def _post_and_body(text: str) -> tuple[str, str]:
     """Return a post and where it was held from a line that is nothing but these, parted by a comma; else empty texts.
 
@@ -208,7 +223,7 @@ def _post_and_body(text: str) -> tuple[str, str]:
         (side.strip() for side in re.split(r"([,，])", text, maxsplit=1)) if _COMMA.search(text) else ("",) * 3
     )
     brief = len(post) <= 12 and len(body) <= 24 if has_han(text) else len(post.split()) <= 5 and len(body.split()) <= 9
-    named = body[:1].isupper() or (has_han(body) and not re.search("[，。；]", body))
+    named = body[:1].isupper() or (has_han(body) and not (re.search(r"[，。；\d]", body) or is_verbal(body)))
     plain = bool(comma) and brief and named and text[:1] == text[:1].upper() and not find_dates(text)
     firm = is_organisation(post) and not (is_organisation(body) or (has_han(body) and names_position(body)))
     return (post, body) if plain and not firm else ("", "")
@@ -306,8 +321,11 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         employed = employer is not None and gap <= 1
         head = read_head(entry.head, roles=roles, order=order, employed=employed)
         head = head if employed else settled_by_place(settled(head, reading, agreed=agreed), placed)
+        if order < 0 and not employed and entry.body and len(entry.head) == 1:
+            take_post_behind(head)
         if prefix == "volunteer":
             _take_post_and_body(head, entry.head)
+            _move_activity(head)
         goes_on = bool(works) and _meets(works[-1], head)
         inherits = not head.organisation and employer and employer.stands_over(entry, head, gap, above, goes_on=goes_on)
         if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
