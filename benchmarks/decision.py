@@ -114,7 +114,7 @@ class Case:
 
     def is_alarm(self, score: float) -> bool:
         """Return True if the text is critical at a score."""
-        most = borne_out(score, len(self.words), grave=self.grave, complete=self.complete, sum_named=self.sum_named)
+        most = borne_out(score, self.words, grave=self.grave, complete=self.complete, sum_named=self.sum_named)
         return most is Severity.CRITICAL
 
 

@@ -36,8 +36,10 @@ RAISED: Final = 1.25
 advertisements."""
 NONE: Final = 0.0
 """Score below which a text asks nothing of the reader: what may be a demand in it is a notice, unless its sentences by themselves make one."""
-SHORT: Final = 80
+SHORT: Final = 150
 """A text of fewer characters has no genre: a demand that its sentences make stands in it."""
+SHORT_CHINESE: Final = 80
+"""The same for a Chinese one, which says as much in half the characters."""
 READ: Final = 2500
 """Characters of a text whose runs are weighed."""
 LOWEST: Final = -2.0
@@ -266,15 +268,16 @@ def features(known: DemandEvidence) -> Floats:
 def demand_severity(known: DemandEvidence) -> Severity:
     """Return how grave the signs of a demand in a text are at most."""
     score = shipped_weights().score(known.whole, features(known))
-    return borne_out(score, len(known.whole), grave=known.grave, complete=known.complete, sum_named=known.names_sum)
+    return borne_out(score, known.whole, grave=known.grave, complete=known.complete, sum_named=known.names_sum)
 
 
-def borne_out(score: float, length: int, *, grave: bool, complete: bool, sum_named: bool) -> Severity:
-    """Return how grave the signs of a demand are at most in a text of this `score` and `length`: critical if it makes one, a notice if it plainly makes none
+def borne_out(score: float, words: str, *, grave: bool, complete: bool, sum_named: bool) -> Severity:
+    """Return how grave the signs of a demand are at most in a text of this `score` and these `words`: critical if it makes one, a notice if it plainly makes none
     and no sentence of it does by itself (`grave`). It may be read completely, or the words of one that is not may name a sum."""
     if grave:
-        least = -math.inf if length < SHORT else LEAST if complete else MEANT
-        return Severity.CRITICAL if score > least else Severity.WARNING
+        short = len(words) < (SHORT_CHINESE if has_han(words) else SHORT)
+        made = short or score > (LEAST if complete else MEANT)
+        return Severity.CRITICAL if made else Severity.WARNING
     if score > RAISED and sum_named:
         return Severity.CRITICAL
     return Severity.WARNING if score > NONE else Severity.NOTICE

@@ -94,7 +94,7 @@ def test_a_demand_that_sentences_make_is_a_warning_however_little_speaks_for_it(
 ) -> None:
     for name in ("LEAST", "MEANT", "NONE"):
         monkeypatch.setattr(decision, name, 99.0)
-    assert any(one.severity is Severity.WARNING for one in signals(ASKED))
+    assert any(one.severity is Severity.WARNING for one in signals(ASKED + " We sell bread and cakes." * 4))
 
 
 @pytest.mark.parametrize(("words", "stands"), [(UNSAID, True), (NO_SUM, False), (UNSAID_ZH, False)])
@@ -111,9 +111,12 @@ def test_a_demand_with_a_part_unsaid_is_critical_where_the_text_makes_one_and_na
 
 
 def test_a_complete_demand_in_few_words_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decision, "LEAST", 99.0)
+    for name in ("LEAST", "MEANT"):
+        monkeypatch.setattr(decision, name, 99.0)
     short = "We do not charge for interviews but you must pay a training fee of $80"
-    for text, stands in ((short, True), (short + ". We sell bread and cakes." * 2, False)):
+    chinese = "入职前先交服装押金三百元到账号6222021001。"
+    longer = ((short, ". We sell bread and cakes." * 4), (chinese, "我们是一家面包店，主要卖面包和蛋糕。" * 4))
+    for text, stands in ((short, True), (chinese, True), *((words + more, False) for words, more in longer)):
         known = posting_rules.evidence(text, CheckContext())
         assert known is not None
         assert (demand_severity(known) is Severity.CRITICAL) is stands
