@@ -17,18 +17,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import resources
+from app.domain.checks import Severity
 from app.text.characters import has_han
 from checkers.meaning.demands import SURELY_NEAR, USUAL
 from checkers.meaning.encoder import embed
 from checkers.meaning.genre import features as genre_features
 from checkers.meaning.model import run_scores
+from checkers.rules.asked_sums import NAMED_SUM
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import Demand
 
 LEAST: Final = 0.75
-"""Score above which a text makes a demand."""
+"""Score above which a text makes the demand that is read completely in it."""
+MEANT: Final = 1.3
+"""Score above which it makes one that its sentences make by their meaning."""
+RAISED: Final = 1.25
+"""Score above which a text makes one whose sentences leave a part unsaid, if they name a sum. Only in English: a sum stands beside much else in Chinese
+advertisements."""
+NONE: Final = 0.0
+"""Score below which a text asks nothing of the reader: what may be a demand in it is a notice, unless its sentences by themselves make one."""
 SHORT: Final = 150
-"""A text of fewer characters has no genre: a demand that a rule reads completely stands in it."""
+"""A text of fewer characters has no genre: a demand that its sentences make stands in it."""
+SHORT_CHINESE: Final = 80
+"""The same for a Chinese one, which says as much in half the characters."""
 READ: Final = 2500
 """Characters of a text whose runs are weighed."""
 LOWEST: Final = -2.0
@@ -89,6 +100,17 @@ class DemandEvidence:
     own: str
     place: Span
     grave: bool
+
+    @property
+    def complete(self) -> bool:
+        """Return True if a complete demand is read where a rule fired, or in the window that most likely makes one."""
+        best = best_window(self.windows)
+        return any(sign.complete for sign in self.signs) or (best is not None and best.demand.complete)
+
+    @property
+    def names_sum(self) -> bool:
+        """Return True if the words of the likeliest demand of an English text name a sum."""
+        return not has_han(self.whole) and NAMED_SUM.search(self.whole[slice(*self.place)]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +265,19 @@ def features(known: DemandEvidence) -> Floats:
     return np.concatenate((named, genre_features(known.whole, [known.place])[0], embed([words])[0].astype(np.float64)))
 
 
-def makes_demand(known: DemandEvidence) -> bool:
-    """Return True if a text makes a demand, and does not only tell of it or put it to others."""
-    if len(known.whole) < SHORT and any(sign.complete for sign in known.signs):
-        return True
-    return shipped_weights().score(known.whole, features(known)) > LEAST
+def demand_severity(known: DemandEvidence) -> Severity:
+    """Return how grave the signs of a demand in a text are at most."""
+    score = shipped_weights().score(known.whole, features(known))
+    return borne_out(score, known.whole, grave=known.grave, complete=known.complete, sum_named=known.names_sum)
+
+
+def borne_out(score: float, words: str, *, grave: bool, complete: bool, sum_named: bool) -> Severity:
+    """Return how grave the signs of a demand are at most in a text of this `score` and these `words`: critical if it makes one, a notice if it plainly makes none
+    and no sentence of it does by itself (`grave`). It may be read completely, or the words of one that is not may name a sum."""
+    if grave:
+        short = len(words) < (SHORT_CHINESE if has_han(words) else SHORT)
+        made = short or score > (LEAST if complete else MEANT)
+        return Severity.CRITICAL if made else Severity.WARNING
+    if score > RAISED and sum_named:
+        return Severity.CRITICAL
+    return Severity.WARNING if score > NONE else Severity.NOTICE

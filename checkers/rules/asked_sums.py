@@ -57,6 +57,8 @@ SUM_EN: Final = (
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis)\b(?! (?:an?|per) )"
     r"|\b(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))(?:[ -](?:and )?\w{3,7}){0,2} (?:dollars|pounds|euros?|rupees|naira|pesos|rand|ringgit|dirhams?|bucks|quid)\b(?! (?:an?|per) ))"
 )
+NAMED_SUM: Final = re.compile(SUM_EN)
+"""A sum, in English; no range or rate of pay."""
 _PAYER_EN: Final = rf"(?:you|{WORKERS}|apprentices?|newcomers?|everyone|everybody|parents|those (?:who|that|we)|any(?:one|body) who|whoever|shortlisted \w+|successful \w+|each \w+)"
 _PAY_EN: Final = r"(?:pay|give|drop|send|transfer|deposit|hand in|hand over|put (?:down|up|in|towards?)|put|meet|chip(?:s)? in|settle|contribute|cover|buy|purchase|order|top up|load|remit|wire|bring|invest|fund|bear|lodge|complete|owe|subscribe|hand|leave|place|zelle|recharge|e-?transfer|make an? (?:small )?(?:transfer|payment)|borrow|attach)s?"
 _WAGES_EN: Final = re.compile(

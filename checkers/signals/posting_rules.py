@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.meaning.decision import DemandEvidence, ReadWindow, RuleSign, makes_demand
+from checkers.meaning.decision import DemandEvidence, ReadWindow, RuleSign, demand_severity
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
@@ -149,8 +149,13 @@ def _judged(
             certain += hit.spans
         signals.append(signal)
     signals += _by_meaning(field, weighed, certain, needed, context)
-    ranked = sorted((one for one in signals if one.severity in _SIGNS and one.evidence), key=_is_warning)
-    return signals, _evidence(field, parts, read, ranked[0]) if ranked else None
+    likeliest = _likeliest(signals)
+    return signals, _evidence(field, parts, read, likeliest) if likeliest else None
+
+
+def _likeliest(signals: Sequence[Signal]) -> Signal | None:
+    """Return the first critical signal with evidence, else the first warning."""
+    return min((one for one in signals if one.severity in _SIGNS and one.evidence), key=_is_warning, default=None)
 
 
 def _is_warning(signal: Signal) -> bool:
@@ -181,11 +186,22 @@ def _sign(hit: Hit, parts: _Parts) -> RuleSign:
 
 
 def _decided(signals: Sequence[Signal], known: DemandEvidence | None) -> Iterator[Signal]:
-    """Yield the signals of a field; what is critical is a warning that says why where the field as a whole makes no demand."""
-    grave = [signal for signal in signals if signal.severity is Severity.CRITICAL and _is_shipped(signal)]
-    made = makes_demand(known) if grave and known else True
+    """Yield the signals of a field as the field as a whole bears them out: what is graver than that says why it is lowered; where it makes a demand
+    whose sentences leave a part unsaid, that one is critical."""
+    shipped = [signal for signal in signals if signal.severity in _SIGNS and _is_shipped(signal)]
+    if known is None or not shipped:
+        yield from signals
+        return
+    most, likeliest = demand_severity(known), _likeliest(signals)
     for signal in signals:
-        yield signal if made or signal not in grave else lowered(signal, (), why="genre")
+        if signal not in shipped:
+            yield signal
+        elif most is Severity.CRITICAL:
+            yield replace(signal, severity=most) if signal is likeliest else signal
+        elif most is Severity.NOTICE or signal.severity is Severity.CRITICAL:
+            yield replace(lowered(signal, (), most, why="genre"), missing=signal.missing)
+        else:
+            yield signal
 
 
 def _is_shipped(signal: Signal) -> bool:
