@@ -14,16 +14,26 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.redact.address_extents import widened_address
 from app.redact.adjacent_aliases import neighbours
 from app.redact.chat_speakers import ROLES
 from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.false_positive_filter import ContradictedFinding
-from app.redact.finding_decision import CERTAIN, MENTIONED, Candidate, decided
+from app.redact.finding_decision import (
+    CERTAIN,
+    CONTRADICTED,
+    DOUBTED_HERE,
+    MENTIONED,
+    OF_THINGS,
+    Candidate,
+    decided,
+)
 from app.redact.gendered_titles import gendered_titles
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import Hit, known_values
+from app.redact.name_extents import widened_name
 from app.redact.name_mentions import in_other_scripts, other_mentions
 from app.redact.number_extents import widened_number, widened_phone
 from app.redact.pay_amounts import is_own_pay
@@ -130,6 +140,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         ]
         yield from _whole_phrases(document, said, rules)
     yield from _whole_numbers(document, found)
+    yield from _whole_rows(document, found)
     yield from _spelled_out(document, found, known)
     yield from _mentioned(document, found)
 
@@ -248,6 +259,22 @@ def _clauses(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
 
 _BESIDE: Final = 200
 """How far from a statement, in characters, another finding may bound its clause."""
+
+
+def _whole_rows(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the addresses and names that are written longer than they were found, up to the next finding of another kind."""
+    text, cased = document.text, document.cased
+    others = {kind: _Places(span for span in spans if span.kind is not kind) for kind in (Kind.ADDRESS, *_PERSONS)}
+    for span in spans:
+        if span.kind not in others:
+            continue
+        place = document.normal.normal_span(span.start, span.end)
+        whole = widened_address(text, cased, *place) if span.kind is Kind.ADDRESS else widened_name(cased, *place)
+        start, end = document.original(*whole)
+        start = span.start if others[span.kind].overlap(start, span.start) else start
+        end = span.end if others[span.kind].overlap(span.end, end) else end
+        if (start, end) != (span.start, span.end):
+            yield Span(start, end, span.kind, document.source[start:end], span.detector, span.explanation)
 
 
 def _whole_numbers(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
@@ -407,10 +434,15 @@ def candidates_of(
     for span, place, mentioned in read:
         doubted = not mentioned and not tagged.stands(*place, span.detector)
         certain = _is_said(document, span, place) if doubted else _is_certain(document, span, place[0])
-        thing = span.kind is not Kind.EMPLOYER and tagged.certainty(*place) < least
-        refuted_here = thing or (doubted and not certain) or contradictions.refute(span.kind, span.detector, *place)
-        signs = (*((CERTAIN,) if certain else ()), *((MENTIONED,) if mentioned else ()))
-        candidates.append(Candidate(*place, span.kind, _finder(span), signs, refuted_here))
+        said = {
+            CERTAIN: certain,
+            MENTIONED: mentioned,
+            DOUBTED_HERE: doubted and not certain,
+            OF_THINGS: span.kind is not Kind.EMPLOYER and tagged.certainty(*place) < least,
+            CONTRADICTED: contradictions.refute(span.kind, span.detector, *place),
+        }
+        signs = tuple(name for name, holds in said.items() if holds)
+        candidates.append(Candidate(*place, span.kind, _finder(span), signs))
     return tagged, [span for span, _, _ in read], candidates
 
 
