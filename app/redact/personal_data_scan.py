@@ -166,6 +166,17 @@ def _scanned(document: Document, caution: float) -> Iterator[Span]:
         yield Span(first, last, _SCANNED_KINDS[role], document.source[first:last], _FRAME, told)
 
 
+def _without_offices(spans: list[Span]) -> list[Span]:
+    """Return the findings without names that are an office and the person who speaks for it, where the person is a finding as well (`HR-Ana`)."""
+    persons = {span.end: span.start for span in spans if span.detector == _FRAME and span.kind is Kind.REFEREE}
+
+    def holds_office(span: Span) -> bool:
+        office = span.text[: max(0, persons.get(span.end, span.start) - span.start)]
+        return span.detector == "name" and re.sub(r"\W", "", office).lower() in ROLES
+
+    return [span for span in spans if not holds_office(span)]
+
+
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
 
 
@@ -353,13 +364,16 @@ def _named(clause: str) -> int:
 
 
 def _without_clause(document: Document, finding: Finding) -> Finding:
-    """Return a finding of a name without the clause behind it."""
+    """Return a finding of a name without the office before it and the clause behind it."""
+    if finding.of_class in _CALLED and (office := _OFFICE_BEFORE.match(document.text, finding.start, finding.end)):
+        finding = finding._replace(start=office.end())
     written = document.text[finding.start : finding.end]
     if finding.of_class not in _CALLED or not _LONG_HAN.fullmatch(written):
         return finding
     return finding._replace(end=finding.start + (_named(written) or len(written)))
 
 
+_OFFICE_BEFORE: Final = re.compile(r"hr[\-·](?=[\u4e00-\u9fff])")
 _ORDERS: Final = re.compile(r"[他她它方服介板理管察子生姐士](?:叫|让|喊)我\Z")
 """Somebody who tells the person to do what stands behind (陳先生叫我轉錢)."""
 
@@ -411,7 +425,7 @@ def candidates_of(
     `weights`: other weights of the tagger than those that ship."""
     refuted = ContradictedFinding(document, hits)
     seen = (*patterns(document), *_scanned(document, caution))
-    spans = [span for span in dict.fromkeys(seen) if not refuted(span.detector, span.start, span.end)]
+    spans = _without_offices([span for span in dict.fromkeys(seen) if not refuted(span.detector, span.start, span.end)])
     places = [document.normal.normal_span(one.start, one.end) for one in spans]
     found = [(*place, one.detector) for place, one in zip(places, spans, strict=True)]
     tagged = tag(document, found, weights, caution=_REACH)
@@ -425,7 +439,7 @@ def candidates_of(
         if span.kind is not Kind.EMPLOYER or _is_firm(span) or tagged.stands(*place, span.detector)
     ]
     taken = _Places(span for span in spans if span.kind is not Kind.EMPLOYER)
-    for span, place, mentioned in _told(document, tagged):
+    for span, place, mentioned in _told(document, tagged, caution):
         if not taken.cover(span.start, span.end) and not (
             span.kind is Kind.NAME and refuted("name", span.start, span.end)
         ):
@@ -446,13 +460,15 @@ def candidates_of(
     return tagged, [span for span, _, _ in read], candidates
 
 
-def _told(document: Document, tagged: Tagged) -> Iterator[tuple[Span, tuple[int, int], bool]]:
-    """Yield what the tagger takes for personal data, each with its place in the normal form, and whether it is another mention of a name."""
+def _told(document: Document, tagged: Tagged, caution: float) -> Iterator[tuple[Span, tuple[int, int], bool]]:
+    """Yield what the tagger takes for personal data, each with its place in the normal form, and whether it is another mention of a name;
+    titles are left where a false alarm is worse, whoever finds them."""
     short = tagged.is_short()
+    titles = set(gendered_titles(document.text, document.cased)) if caution > _EVEN else ()
     told_of = [(one, False) for one in tagged.findings()] if short else tagged.candidates()
     for finding, mentioned in told_of:
         finding = _without_clause(document, finding)
-        if not _is_nobodys(document, finding):
+        if not _is_nobodys(document, finding) and (finding.start, finding.end) not in titles:
             start, end = document.original(finding.start, finding.end)
             told = f"{finding.of_class}: told by its words and what stands around them"
             span = Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
