@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.text.kinship import OWN_CHILDREN_ZH, OWN_ELDERS_ZH, OWN_SPOUSES_ZH
+
 Range = tuple[int, int]
 
 _HAN: Final = "\u3400-\u9fff"
@@ -13,7 +15,7 @@ _SUBJECT: Final = re.compile(
     r"(?:(?<![a-z'])(?:(?:and|but|also|yes[:,]?|as|that|because|since) )?(?:(?:i|she|he|we|they)(?:'m|'ve|'s|'d| am| is| was| are| were| have| has| had| wear| take| keep| go| come| grew up| was raised| live)?|my|his|her|our|"
     r"am|is|was|have|has|wear|take|takes|going|following|after|recovering|undergoing|diagnosed|been|uses?|suffers|enrolled|native|found|has been|have been|had)"
     r"(?: (?:an?|the|my|his|her|to|in|on|from|of|with|for|under|also|still|been|got|had|going|through|parental|maternity|sick|leave|now|currently|legally|partially|registered|practising|practicing|mild|bad|into|up|at|go|not)){0,5} ?)\Z"
-    rf"|(?<![{_HAN}])(?:(?:另外|目前|现在?|至今|但|因|因为|由于|本人|我们?|他|她|自己|家里?|去年|前年|今年|曾|曾经|已经|已|刚|還|还|有|患有?|做过|得过|与|和|跟|同|带|帶|在|是|祖籍|原籍|老家在?|籍贯|拿到|信|吃|拜|打算|准备|计划|自身|明年|后年|上个?月|下个?月|刚|都|我?(?:老婆|丈夫|老公|妻子|爱人|愛人|太太|对象|對象|男友|女友|未婚夫|未婚妻|母亲|母親|父亲|父親|妈妈?|爸爸?|老伴|儿子|兒子|女儿|女兒|[一两二三俩]?个?(?:孩子|娃)|祖父|祖母|爷爷|奶奶|外公|外婆|公公|婆婆)|(?:19|20)\d\d年)){{1,4}}\Z"
+    rf"|(?<![{_HAN}])(?:(?:另外|目前|现在?|至今|但|因|因为|由于|本人|我们?|他|她|自己|家里?|去年|前年|今年|曾|曾经|已经|已|刚|還|还|有|患有?|做过|得过|与|和|跟|同|带|帶|在|是|祖籍|原籍|老家在?|籍贯|拿到|信|吃|拜|打算|准备|计划|自身|明年|后年|上个?月|下个?月|刚|都|我?(?:{OWN_SPOUSES_ZH}|{OWN_ELDERS_ZH}|[一两二三俩]?个?(?:{OWN_CHILDREN_ZH}|娃)|老伴|对象)|(?:19|20)\d\d年)){{1,4}}\Z"
 )
 _REST: Final = re.compile(
     rf"(?:(?! and i(?![a-z])|[a-z]*@)[^.,;:!?\n()|•·\"“”，。；：！？（）、\t{_HAN}]){{1,60}}?(?=[.,;:!?\n()|•·\"“”\t]|$| - | – | — )"

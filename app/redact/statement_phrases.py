@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.text.months import ENGLISH_SHORT
+
 Range = tuple[int, int]
 
 _ARTICLE: Final = (
@@ -22,7 +24,7 @@ _OPENS_OTHERS: Final = re.compile(
     rf"(?<![^\W_])(?:(?:{_ARTICLE}) )+$|(?<![^\W_])(?:de nationalite|di nazionalita|de nacionalidad) $"
 )
 _BETWEEN: Final = re.compile(r",? (?:with|and|but) |[,，、] ?")
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH: Final = rf"(?:{'|'.join(ENGLISH_SHORT)})[a-z]*"
 _BEHIND_BIRTH: Final = re.compile(
     rf" ?\((?:农历|阴历|阳历|lunar|solar)\)|,? (?:(?:this|next|last|in|coming) )+{_MONTH}(?![a-z])|[的整]?生日"
 )
