@@ -52,7 +52,8 @@ _BIAS, _NUMBER, _FINDER, _TOGETHER, _SIGN = 0.01, 0.5, 3.0, 3.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The candidates of a text with its labelled values: `numbers` as `numeric_features`, `right` if a candidate touches one."""
+    """The candidates of a text with its labelled values: `numbers` as `numeric_features`, `right` if a candidate touches one, `short` if the text is
+    not decided so."""
 
     source: str
     text: str
@@ -61,6 +62,7 @@ class Case:
     candidates: Sequence[Candidate]
     numbers: Floats
     right: NDArray[np.bool_]
+    short: bool
 
 
 def cases(path: Path, weights: model.Weights | None) -> Iterator[Case]:
@@ -73,7 +75,7 @@ def cases(path: Path, weights: model.Weights | None) -> Iterator[Case]:
         if candidates:
             right = [any(span.start < end and start < span.end for start, end, _ in gold) for span in spans]
             numbers = numeric_features(document, tagged, candidates)
-            yield Case(path.stem, raw["text"], gold, spans, candidates, numbers, np.array(right))
+            yield Case(path.stem, raw["text"], gold, spans, candidates, numbers, np.array(right), tagged.is_short())
 
 
 def fit(given: Sequence[Case]) -> DecisionWeights:
@@ -103,7 +105,7 @@ def fit(given: Sequence[Case]) -> DecisionWeights:
 
 def _count(case: Case, candidate: Candidate) -> float:
     """Return how much a candidate counts."""
-    if candidate.kind is Kind.EMPLOYER or candidate.refuted:
+    if candidate.kind is Kind.EMPLOYER or (case.short and candidate.refuted):
         return 0.0
     return LEARNT_COUNT if case.source in LEARNT else 1.0
 

@@ -50,6 +50,8 @@ DOUBTFUL: Final = 0.3
 """Share of these tags from which on a token of such a text is left open."""
 UNMARKED: Final = tuple(at for at, tag in enumerate(TAGS) if tag[2:] in "origin nation family belief".split())
 """Tags of what the sets about job hunting leave unmarked in part: children, right to work, ethnic group, military service, a bare town."""
+TAUGHT_AGAIN: Final = {"written_for_tests": 2, "sentences_for_tests": 2}
+"""How often more the short texts of a file are taught: the tests ask for what they say, and thousands of longer texts drown it."""
 FIRST_ROUNDS: Final = 2
 """Rounds of the first training, which only guesses what texts labelled in part leave open."""
 PRICES: Final = (0.5, 1.0, 2.0, 3.0, 5.0)
@@ -85,6 +87,16 @@ def fit(rows: Sequence[Row], settings: Settings, processes: int) -> Trained:
             read_examples(list(unlearnt(learnt, settings.seed + 100))),
             settings,
         )
+
+
+def taught(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a training, those of `TAUGHT_AGAIN` as often as it says."""
+    again = [
+        {**row, "id": f"{row['id']}~again{turn}"}
+        for row in rows
+        for turn in range(TAUGHT_AGAIN.get(row["id"].partition("/")[0], 0))
+    ]
+    return [*rows, *again]
 
 
 def fit_examples(
@@ -194,7 +206,7 @@ def write(trained: Trained, thresholds: Any, path: Path) -> None:
     np.savez_compressed(
         path,
         tags=np.array(TAGS),
-        rows=trained.rows[has].astype(np.uint32),
+        gaps=np.diff(trained.rows[has], prepend=0).astype(np.uint16),
         counts=(steps != 0).sum(axis=1).astype(np.uint8),
         columns=column.astype(np.uint8),
         values=steps[row, column],
@@ -209,7 +221,7 @@ def measure(rows: Sequence[Row], hold: Sequence[str], settings: Settings, option
     """Train without the texts of the files held back and print what is found in them."""
     held = [row for row in rows if row["id"].partition("/")[0] in hold]
     kept = [row for row in rows if row["id"].partition("/")[0] not in hold]
-    texts = Held(held, weights_of(fit(kept, settings, options.processes)))
+    texts = Held(held, weights_of(fit(taught(kept), settings, options.processes)))
     for name, counts in sorted(texts.rules().items()):
         print(f"  {name}: {dict(sorted(counts.items()))}")
     by_step = {step: texts.counts(np.full(len(CLASSES), step, np.float32)) for step in STEPS}
@@ -239,7 +251,7 @@ def main() -> None:
     if options.hold:
         measure(rows, options.hold, Settings(), options)
     else:
-        trained = fit(rows, Settings(), options.processes)
+        trained = fit(taught(rows), Settings(), options.processes)
         write(trained, thresholds(), resources.path(model.FOLDER) / "weights.npz")
     print(f"{time.process_time() - began:.0f} s")
 

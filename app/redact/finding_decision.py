@@ -28,8 +28,8 @@ from app.text.characters import has_han
 if TYPE_CHECKING:
     from app.redact.prepared_text import Document
 
-_LEAST_ODDS: Final = 1.8
-"""Odds from which on a candidate of the tagger is a finding where a miss is as bad as a false alarm."""
+_LEAST_ODDS: Final = 4.0
+"""Odds from which on a candidate of the tagger, or one that something speaks against, is a finding where a miss is as bad as a false alarm."""
 _LEAST_OF_DETECTORS: Final = 0.06
 """The same for what a detector found: its form is known, and texts unlike those of the training have it as well."""
 Floats = NDArray[np.float64]
@@ -69,14 +69,18 @@ _LABEL_REACH: Final = 6
 
 class Candidate(NamedTuple):
     """Possible personal data at `[start:end]` of the normal form: of which kind, found by which `finder` (a detector, `tagger name`,
-    `frame gender`), the `signs` that speak for it, and what refutes it (`contradictions.py`)."""
+    `frame gender`), and the `signs` that speak for and against it."""
 
     start: int
     end: int
     kind: Kind
     finder: str
     signs: tuple[str, ...] = ()
-    refuted: bool = False
+
+    @property
+    def refuted(self) -> bool:
+        """Return True if a sign speaks against the candidate: a short text, around which nothing stands to weigh it with, has it not."""
+        return not AGAINST.isdisjoint(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +115,24 @@ def decided(document: Document, tagged: Tagged, candidates: Sequence[Candidate],
 
 def stands(candidate: Candidate, likely: float, caution: float) -> bool:
     """Return True if a candidate that is as likely as this is a finding."""
-    if candidate.refuted or CERTAIN in candidate.signs:
-        return not candidate.refuted
-    least = _LEAST_ODDS if candidate.finder.startswith("tagger") else _LEAST_OF_DETECTORS
+    if CERTAIN in candidate.signs and not candidate.refuted:
+        return True
+    told = candidate.refuted or candidate.finder.startswith("tagger")
+    least = _LEAST_ODDS if told else _LEAST_OF_DETECTORS
     return likely >= 1 - 1 / (1 + least * caution)
 
 
 CERTAIN: Final = "certain"
-"""The sign of a candidate that stands whatever is learnt."""
+"""The sign of a candidate that stands whatever is learnt, unless something speaks against it."""
 MENTIONED: Final = "mentioned"
 """The sign of another mention of a name."""
+DOUBTED_HERE: Final = "doubted"
+"""The sign of a detector's finding under the floor of its detector (`DOUBTED` of the tagger)."""
+OF_THINGS: Final = "among things"
+"""The sign of a candidate that is not sure enough for a text of things."""
+CONTRADICTED: Final = "contradicted"
+"""The sign of a candidate that something in the text contradicts (`contradictions.py`)."""
+AGAINST: Final = frozenset([DOUBTED_HERE, OF_THINGS, CONTRADICTED])
 
 
 def features(numbers: Floats, candidates: Sequence[Candidate], weights: DecisionWeights) -> Floats:

@@ -10,11 +10,11 @@ Range = tuple[int, int]
 
 _LEAD: Final = re.compile(
     r"(?:(?<![\w.,])\d[\d.,]{0,7} ?[kw万千]? ?(?:-|–|~|to|至|到) ?(?=[\d$€£¥₹₦₱])|(?<![a-z])(?:between|from|around|about|approx\.?|approximately|circa|ca\.|at least|(?:no|not) less than|up to|von|etwa|rund|environ|unos|circa|около|от)\s|"
-    r"(?:人民币|港币|新台币|税前|税后|月薪|年薪|日薪|时薪|底薪|日工资|[年月]收入|月入|年包|日结|千字|[忙淡旺]季|package|\d{1,2} ?个月共?|每(?:小时|个?月|天|日|年|单)|一(?:天|个?月|年|小时|单)|(?<![a-z])(?:month|hour|day)ly |大约|大概|不低于|起码|国内|总包|一个|[月年约近])\s?|"
+    r"(?:人民币|港币|新台币|税前|税后|到手|年收|平均|签字费|月薪|年薪|日薪|时薪|底薪|日工资|[年月]收入|月入|年包|日结|千字|[忙淡旺]季|package|\d{1,2} ?个月共?|每(?:小时|个?月|天|日|年|单)|一(?:天|个?月|年|小时|单)|(?<![a-z])(?:month|hour|day)ly |大约|大概|不低于|起码|国内|总包|一个|[月年约近])\s?|"
     r"(?<![a-z])(?:us|hk|nt|sg|s|a|c|nz|r|rm|rs\.?|inr|usd|sgd|aed|qar|sar|cad|aud|gbp|eur|php|ngn|kes|rmb|cny)\s?(?=[\d$€£¥₹])|[$€£¥₹₦₱]\s?)$"
 )
 _TAIL: Final = re.compile(
-    r"(?:(?<=p\.[am])\.(?! [A-Z])|\s?(?:/-|元整?|整|块|万|千|新币|港币|台币|美元|以上|左右|上下|起|(?:k|w|lpa|lakhs?|up)(?![a-z])|\+(?!\d)|\((?:含|税|保|可议|总?薪[级点]|nego|gross|net|b/?o|all in|plus|fixed|brutto|netto|(?:pay )?(?:band|grade|step|point|scale|level) )[^()\n]{0,22}\)|"
+    r"(?:(?<=\d)(?:,\d{3})+(?!\d)|(?<=p\.[am])\.(?! [A-Z])|\s?(?:/-|元整?|整|块|万|千|新币|港币|台币|美元|以上|左右|上下|起|(?:k|w|lpa|lakhs?|up)(?![a-z])|\+(?!\d)|\((?:含|税|保|可议|总?薪[级点]|nego|gross|net|b/?o|all in|plus|fixed|brutto|netto|(?:pay )?(?:band|grade|step|point|scale|level) )[^()\n]{0,22}\)|"
     r"保底|底薪|(?:加|[+＋]) ?(?:提成|奖金|补贴|趟费|绩效|年终)|[,，]提成另算|[,，] ?nego(?![a-z])|[,，、]\s?双粮|(?: plus| \+|,? and the use of|,? with) (?:an? |the )?(?:food|house|car|vehicle|accommodation|tips|keep|board|lodging|meals|commission|overtime)(?: allowance)?(?: of [$€£¥]\d[\d,]*)?(?![a-z])|,? ?fte(?![a-z])|im jahr|[管包](?:吃住|食宿|吃|住)|[,，]\s?年终\d{1,2}(?:\.\d)?个月|\+\s?\d{1,2}(?:\.\d)?\s?(?:%|个月)\s?(?:bonus|年终|奖金|super)|(?:pro[ -]rata|clear)(?![a-z])|%\s?(?:bonus(?![a-z])|年终|奖金)|"
     r"(?:/|per |an? |p\.? ?)\s?(?:hour|hr|h|day|week|wk|month|mth|mo|year|yr|annum|a|m|pa|pm|ph)(?![a-z])\.?|/(?:月|年|天|日|时|小时|个月)|一(?:日|个月|天|年)|多(?:一?点)?|出头|(?:hourly|daily|weekly|yearly|mensuels?|mensuales)(?![a-z])|(?:im|pro) (?:monat|jahr|stunde)|(?:al|par) (?:mes|mese|mois|an|ano)(?![a-z])|в месяц|p\.?a\.?(?![a-z])|p\.?m\.?(?![a-z])|"
     r"[x×*·]\s?\d{2}(?:薪|个月)?(?!\d)|\d{2}薪|(?:ph|days?|nights?|flat|clear|tax[ -]free|offshore|and earlies|and up|incl\.? [a-z]{4,12}|ote|ctc|(?<=\d )(?:gbp|chf|sgd|myr|php|ngn)|netto|net|brutto|brut|bruts|brutos|gross|(?:out|in)side ir ?35|base|basic|minimum|monthly|annually|all[ \-]in|sar|aed|qar|cad|usd|eur|rmb)(?![a-z])))"

@@ -14,16 +14,26 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.redact.address_extents import widened_address
 from app.redact.adjacent_aliases import neighbours
 from app.redact.chat_speakers import ROLES
 from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.false_positive_filter import ContradictedFinding
-from app.redact.finding_decision import CERTAIN, MENTIONED, Candidate, decided
+from app.redact.finding_decision import (
+    CERTAIN,
+    CONTRADICTED,
+    DOUBTED_HERE,
+    MENTIONED,
+    OF_THINGS,
+    Candidate,
+    decided,
+)
 from app.redact.gendered_titles import gendered_titles
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import Hit, known_values
+from app.redact.name_extents import widened_name
 from app.redact.name_mentions import in_other_scripts, other_mentions
 from app.redact.number_extents import widened_number, widened_phone
 from app.redact.pay_amounts import is_own_pay
@@ -130,6 +140,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         ]
         yield from _whole_phrases(document, said, rules)
     yield from _whole_numbers(document, found)
+    yield from _whole_rows(document, found)
     yield from _spelled_out(document, found, known)
     yield from _mentioned(document, found)
 
@@ -153,6 +164,17 @@ def _scanned(document: Document, caution: float) -> Iterator[Span]:
         first, last = document.original(start, end)
         told = f"{role}: said in a frame of words"
         yield Span(first, last, _SCANNED_KINDS[role], document.source[first:last], _FRAME, told)
+
+
+def _without_offices(spans: list[Span]) -> list[Span]:
+    """Return the findings without names that are an office and the person who speaks for it, where the person is a finding as well (`HR-Ana`)."""
+    persons = {span.end: span.start for span in spans if span.detector == _FRAME and span.kind is Kind.REFEREE}
+
+    def holds_office(span: Span) -> bool:
+        office = span.text[: max(0, persons.get(span.end, span.start) - span.start)]
+        return span.detector == "name" and re.sub(r"\W", "", office).lower() in ROLES
+
+    return [span for span in spans if not holds_office(span)]
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
@@ -250,6 +272,22 @@ _BESIDE: Final = 200
 """How far from a statement, in characters, another finding may bound its clause."""
 
 
+def _whole_rows(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the addresses and names that are written longer than they were found, up to the next finding of another kind."""
+    text, cased = document.text, document.cased
+    others = {kind: _Places(span for span in spans if span.kind is not kind) for kind in (Kind.ADDRESS, *_PERSONS)}
+    for span in spans:
+        if span.kind not in others:
+            continue
+        place = document.normal.normal_span(span.start, span.end)
+        whole = widened_address(text, cased, *place) if span.kind is Kind.ADDRESS else widened_name(cased, *place)
+        start, end = document.original(*whole)
+        start = span.start if others[span.kind].overlap(start, span.start) else start
+        end = span.end if others[span.kind].overlap(span.end, end) else end
+        if (start, end) != (span.start, span.end):
+            yield Span(start, end, span.kind, document.source[start:end], span.detector, span.explanation)
+
+
 def _whole_numbers(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the numbers of a person that are written longer than they were found."""
     text, cased = document.text, document.cased
@@ -326,13 +364,16 @@ def _named(clause: str) -> int:
 
 
 def _without_clause(document: Document, finding: Finding) -> Finding:
-    """Return a finding of a name without the clause behind it."""
+    """Return a finding of a name without the office before it and the clause behind it."""
+    if finding.of_class in _CALLED and (office := _OFFICE_BEFORE.match(document.text, finding.start, finding.end)):
+        finding = finding._replace(start=office.end())
     written = document.text[finding.start : finding.end]
     if finding.of_class not in _CALLED or not _LONG_HAN.fullmatch(written):
         return finding
     return finding._replace(end=finding.start + (_named(written) or len(written)))
 
 
+_OFFICE_BEFORE: Final = re.compile(r"hr[\-·](?=[\u4e00-\u9fff])")
 _ORDERS: Final = re.compile(r"[他她它方服介板理管察子生姐士](?:叫|让|喊)我\Z")
 """Somebody who tells the person to do what stands behind (陳先生叫我轉錢)."""
 
@@ -384,7 +425,7 @@ def candidates_of(
     `weights`: other weights of the tagger than those that ship."""
     refuted = ContradictedFinding(document, hits)
     seen = (*patterns(document), *_scanned(document, caution))
-    spans = [span for span in dict.fromkeys(seen) if not refuted(span.detector, span.start, span.end)]
+    spans = _without_offices([span for span in dict.fromkeys(seen) if not refuted(span.detector, span.start, span.end)])
     places = [document.normal.normal_span(one.start, one.end) for one in spans]
     found = [(*place, one.detector) for place, one in zip(places, spans, strict=True)]
     tagged = tag(document, found, weights, caution=_REACH)
@@ -398,7 +439,7 @@ def candidates_of(
         if span.kind is not Kind.EMPLOYER or _is_firm(span) or tagged.stands(*place, span.detector)
     ]
     taken = _Places(span for span in spans if span.kind is not Kind.EMPLOYER)
-    for span, place, mentioned in _told(document, tagged):
+    for span, place, mentioned in _told(document, tagged, caution):
         if not taken.cover(span.start, span.end) and not (
             span.kind is Kind.NAME and refuted("name", span.start, span.end)
         ):
@@ -407,20 +448,27 @@ def candidates_of(
     for span, place, mentioned in read:
         doubted = not mentioned and not tagged.stands(*place, span.detector)
         certain = _is_said(document, span, place) if doubted else _is_certain(document, span, place[0])
-        thing = span.kind is not Kind.EMPLOYER and tagged.certainty(*place) < least
-        refuted_here = thing or (doubted and not certain) or contradictions.refute(span.kind, span.detector, *place)
-        signs = (*((CERTAIN,) if certain else ()), *((MENTIONED,) if mentioned else ()))
-        candidates.append(Candidate(*place, span.kind, _finder(span), signs, refuted_here))
+        said = {
+            CERTAIN: certain,
+            MENTIONED: mentioned,
+            DOUBTED_HERE: doubted and not certain,
+            OF_THINGS: span.kind is not Kind.EMPLOYER and tagged.certainty(*place) < least,
+            CONTRADICTED: contradictions.refute(span.kind, span.detector, *place),
+        }
+        signs = tuple(name for name, holds in said.items() if holds)
+        candidates.append(Candidate(*place, span.kind, _finder(span), signs))
     return tagged, [span for span, _, _ in read], candidates
 
 
-def _told(document: Document, tagged: Tagged) -> Iterator[tuple[Span, tuple[int, int], bool]]:
-    """Yield what the tagger takes for personal data, each with its place in the normal form, and whether it is another mention of a name."""
+def _told(document: Document, tagged: Tagged, caution: float) -> Iterator[tuple[Span, tuple[int, int], bool]]:
+    """Yield what the tagger takes for personal data, each with its place in the normal form, and whether it is another mention of a name;
+    titles are left where a false alarm is worse, whoever finds them."""
     short = tagged.is_short()
+    titles = set(gendered_titles(document.text, document.cased)) if caution > _EVEN else ()
     told_of = [(one, False) for one in tagged.findings()] if short else tagged.candidates()
     for finding, mentioned in told_of:
         finding = _without_clause(document, finding)
-        if not _is_nobodys(document, finding):
+        if not _is_nobodys(document, finding) and (finding.start, finding.end) not in titles:
             start, end = document.original(finding.start, finding.end)
             told = f"{finding.of_class}: told by its words and what stands around them"
             span = Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)

@@ -6,24 +6,33 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.text.months import ENGLISH_SHORT
+
 Range = tuple[int, int]
 
-_ARTICLE: Final = r"an?|une?|eine?[nmr]?|una|registered|practi[sc]ing|card-carrying"
+_ARTICLE: Final = (
+    r"an?|proud|lapsed|first-language|second-generation|une?|eine?[nmr]?|una|registered|practi[sc]ing|card-carrying"
+)
 _BORN: Final = (
-    r"(?:born|nee?|geb\.?|geboren|nacid[oa]|nat[oa]|nascid[oa])(?: (?:in|on|am|im|le|en|el|il|em|around|about))?(?: the)?"
+    r"(?:born|b\.|turn(?:ing|ed)|aged?|nee?|geb\.?|geboren|nacid[oa]|nat[oa]|nascid[oa])(?: (?:in|on|am|im|le|en|el|il|em|around|about))?(?: the)?"
     r"|(?<=born )(?:in|on)|am|im|le|en|el|il|em"
 )
-_OPENS_BIRTH: Final = re.compile(rf"(?<![^\W_])(?:{_BORN}) $|(?:出?生于|生日是?|农历|阴历|阳历)$")
+_OPENS_BIRTH: Final = re.compile(
+    rf"(?<![^\W_])(?:{_BORN}) $|(?:出?生于|生日是?|农历|阴历|阳历|今年(?:是?本命年[,，、]?)?|刚满|虚岁|周岁)$"
+)
 _OPENS_OTHERS: Final = re.compile(
     rf"(?<![^\W_])(?:(?:{_ARTICLE}) )+$|(?<![^\W_])(?:de nationalite|di nazionalita|de nacionalidad) $"
 )
 _BETWEEN: Final = re.compile(r",? (?:with|and|but) |[,，、] ?")
-_BRACKET: Final = re.compile(r" ?\((?:农历|阴历|阳历|lunar|solar)\)")
+_MONTH: Final = rf"(?:{'|'.join(ENGLISH_SHORT)})[a-z]*"
+_BEHIND_BIRTH: Final = re.compile(
+    rf" ?\((?:农历|阴历|阳历|lunar|solar)\)|,? (?:(?:this|next|last|in|coming) )+{_MONTH}(?![a-z])|[的整]?生日"
+)
 
 
 def widened_birth(text: str, start: int, end: int) -> Range:
     """Return the range of the phrase around a day of birth at `[start:end]` of a text in the normal form."""
-    behind = _BRACKET.match(text, end)
+    behind = _BEHIND_BIRTH.match(text, end)
     return _opened(_OPENS_BIRTH, text, start), behind.end() if behind else end
 
 

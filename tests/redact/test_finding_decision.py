@@ -11,6 +11,7 @@ from app.redact.detectors import DETECTORS
 from app.redact.finding_decision import (
     BY_FINDER,
     CERTAIN,
+    CONTRADICTED,
     NUMERIC,
     Candidate,
     DecisionWeights,
@@ -90,12 +91,15 @@ def test_a_longer_text_is_decided_and_a_short_one_goes_by_the_thresholds(monkeyp
 
 def test_more_is_asked_of_the_tagger_than_of_detectors_and_where_a_false_alarm_is_worse() -> None:
     told, detected = (Candidate(0, 4, Kind.NAME, finder) for finder in ("tagger name", "name"))
-    assert [stands(told, 0.52, caution) for caution in (CAUTION, 1.0)] == [True, False]
+    assert [stands(told, 0.74, caution) for caution in (CAUTION, 1.0)] == [True, False]
     assert [stands(detected, likely, CAUTION) for likely in (0.02, 0.15)] == [False, True]
 
 
-def test_what_is_refuted_falls_whatever_is_learnt() -> None:
-    assert not stands(Candidate(0, 4, Kind.EMAIL, "email", (CERTAIN,), refuted=True), 0.99, CAUTION)
+def test_what_something_speaks_against_is_weighed_and_is_never_certain() -> None:
+    against = Candidate(0, 4, Kind.EMAIL, "email", (CERTAIN, CONTRADICTED))
+    assert against.refuted
+    assert stands(against, 0.99, CAUTION)
+    assert not stands(against, 0.3, CAUTION)
 
 
 def test_features_are_one_then_numbers_finder_both_together_and_signs() -> None:

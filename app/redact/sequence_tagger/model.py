@@ -1,7 +1,7 @@
 """The trained weights of the tagger and the share of each tag at each token.
 
-`resources/tagger/weights.npz` holds `tags` (names, `O` first, then `B-` and `I-` of each class), `rows` (numbers of the features that have
-weights, ascending), the weights that are not zero as `counts` (of a row), `columns` and `values` (int8, in steps of `scale`), `transitions`
+`resources/tagger/weights.npz` holds `tags` (names, `O` first, then `B-` and `I-` of each class), `gaps` (between the numbers of the features that
+have weights, ascending), the weights that are not zero as `counts` (of a row), `columns` and `values` (int8, in steps of `scale`), `transitions`
 (float32, tags by tags: weight of a tag behind another) and `thresholds` (float32: from what share on a class is said, chosen on texts held
 back from training). Written by `benchmarks/tagger_fit.py`; docs/tagger-model.md says from which texts.
 """
@@ -63,7 +63,7 @@ def weights() -> Weights:
 def read_weights(path: Path) -> Weights:
     """Return the weights of a file."""
     with np.load(path, allow_pickle=False) as data:
-        rows, counts = data["rows"], data["counts"]
+        rows, counts = np.cumsum(data["gaps"], dtype=np.uint32), data["counts"]
         tags = tuple(map(str, data["tags"]))
         table = np.zeros((len(rows) + 1, len(tags)), np.int8)
         table[np.repeat(np.arange(1, len(rows) + 1), counts), data["columns"]] = data["values"]
