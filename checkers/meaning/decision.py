@@ -27,7 +27,7 @@ from checkers.rules.asked_sums import NAMED_SUM
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import Demand
 
-LEAST: Final = 0.75
+LEAST: Final = 0.55
 """Score above which a text makes the demand that is read completely in it."""
 MEANT: Final = 1.3
 """Score above which it makes one that its sentences make by their meaning."""
