@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day
@@ -433,9 +433,12 @@ class LeaksPage(Page):
 
         def done(incident: Incident) -> None:
             self.show_incident(incident.id)  # the list, out of sight then, follows when one returns to it
-            self._shell.messages.inform(saved_report(session.vault))
+            QTimer.singleShot(0, self, partial(tell, incident.id, saved_report(session.vault)))  # a turn of its own
+
+        def tell(incident_id: str, said: str) -> None:
+            self._shell.messages.inform(said)
             if pack:
-                self._ask_evidence(incident.id)
+                self._ask_evidence(incident_id)
 
         self._keeping_place.start(work, Outcomes(done, self._refused))
 
