@@ -183,7 +183,7 @@ class Sweeper:
         if field.kind is None:
             kept = self._registrations(field)
             found = self._by_pattern(document, edits, self._in_context(field))
-            edits.extend(one for one in found if not _is_inside(one, kept))
+            edits.extend(one for one in found if not _is_inside(one, kept) and not self._is_kept_text(field, one))
         if not edits:
             return field.value, []
         if _goes_whole(field):
@@ -206,6 +206,11 @@ class Sweeper:
             told = taken[-1]
             return "", [Withheld(field.id, told.kind, Operator.REMOVE, told.reason, field.value, "")]
         return text, taken[::-1]
+
+    def _is_kept_text(self, field: Field, found: _Edit) -> bool:
+        """Return True if what was found by its form is all of a text that the policy keeps: a person chose just this."""
+        kept = self.policy.stage is not Stage.BROWSE and self.policy.fields.get(field.id) is Operator.KEEP
+        return kept and found.reason == "pattern" and found.start <= 0 and found.end >= len(field.value.rstrip())
 
     def _registrations(self, field: Field) -> tuple[tuple[int, int], ...]:
         """Return where the numbers of professional registers stand that stay in a text: the policy keeps it, and they are no relative's."""

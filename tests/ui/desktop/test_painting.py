@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.shell.painting import PaintsLast
+from ui.desktop.shell.painting import PaintsLast, start_once_painted
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -56,3 +56,24 @@ def test_both_kinds_of_window_paint_so(first_window: QWidget) -> None:
 
     assert isinstance(first_window, PaintsLast)
     assert issubclass(Dialog, PaintsLast)
+
+
+def test_a_timer_fires_once_the_change_is_painted(sheet: Sheet, until: Until) -> None:
+    timer = QTimer(sheet, singleShot=True)
+    timer.timeout.connect(lambda: sheet.order.append("timer"))
+    start_once_painted(timer)
+    assert timer.isActive()
+    sheet.update()
+    until(lambda: len(sheet.order) == 2)
+    assert sheet.order == ["painted", "timer"]
+
+
+def test_a_timer_that_is_stopped_meanwhile_stays_so(sheet: Sheet, until: Until) -> None:
+    timer, after = QTimer(sheet, singleShot=True), QTimer(sheet, singleShot=True)
+    timer.timeout.connect(lambda: sheet.order.append("timer"))
+    start_once_painted(timer)
+    timer.stop()
+    after.timeout.connect(lambda: sheet.order.append("after"))
+    start_once_painted(after)
+    until(lambda: sheet.order)
+    assert sheet.order == ["after"] and not timer.isActive()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QWidget
+
+_LATEST_MS: Final = 1000
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -33,3 +35,14 @@ class PaintsLast(_Base):
     def _paint(self) -> None:
         self._paint_due = False
         super().event(QEvent(QEvent.Type.UpdateRequest))
+
+
+def start_once_painted(timer: QTimer) -> None:
+    """Start a timer that fires once what the present act changed is painted. It is active from now on; stopped meanwhile, it stays so."""
+
+    def go_on() -> None:
+        if timer.isActive():
+            timer.start(0)
+
+    timer.start(_LATEST_MS)
+    QTimer.singleShot(0, timer, go_on)

@@ -42,7 +42,7 @@ from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
 from ui.desktop.platform.file_dialogs import output_folder
 from ui.desktop.platform.file_manager import open_draft
-from ui.desktop.shell import vocabulary
+from ui.desktop.shell import painting, vocabulary
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -215,7 +215,7 @@ class SendPage(Page):
         self.who.known(session.known_recipients(), session.vault.recipients.offered)
         self.kinds.aliased = session.copies.alias_scheme().scheme != "none"
         self._touch()
-        self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
+        painting.start_once_painted(self._settle)  # the preview's work would take the interpreter from it
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Drop the preview's pictures (many megabytes) when another page is opened; they are rendered again later."""
